@@ -1,0 +1,96 @@
+"""Every error that Orelore raises on purpose.
+
+    OreloreError
+    |-- ArticleError           an article file breaks the format: which file, which field
+    |-- ReadError              an input cannot be read as an article: which input, why
+    |   `-- DuplicateError     its text is in the corpus already
+    |-- IndexMissingError      nothing is built yet: how to build
+    |-- IndexMismatchError     built with another encoder or chunking: both sides named
+    |-- IndexLockedError       another process writes
+    |-- IndexStorageError      the folder cannot be written, or the disk is full
+    |-- EncoderError           the embedding model cannot be had, or is not the expected one
+    |-- ModelUnavailableError  the language model does not answer
+    |-- QuestionError          empty, too long, or not text
+    |-- UnknownArticleError    no article of that name
+    `-- SettingsError          a setting has a value that cannot be used: name and value
+
+Each message names the input and says what to do next.
+"""
+
+from __future__ import annotations
+
+
+class OreloreError(Exception):
+    """Base of all errors of this package."""
+
+
+class ArticleError(OreloreError):
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+
+
+class ReadError(OreloreError):
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: {problem}")
+
+
+class DuplicateError(ReadError):
+    def __init__(self, name: str, article_id: str) -> None:
+        super().__init__(
+            name, f"its text is in the corpus already, as '{article_id}'. Nothing was added."
+        )
+        self.article_id = article_id
+
+
+class IndexMissingError(OreloreError):
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"No index in {folder}. Build one with `orelore index`.")
+
+
+class IndexMismatchError(OreloreError):
+    def __init__(self, folder: str, built: str, wanted: str) -> None:
+        super().__init__(
+            f"The index in {folder} was built with {built}, the settings ask for {wanted}. "
+            "Rebuild it with `orelore index`; the old one stays in use until the new one is ready."
+        )
+
+
+class IndexLockedError(OreloreError):
+    def __init__(self, folder: str, holder: str) -> None:
+        super().__init__(
+            f"The index in {folder} is being written by {holder}. "
+            "Wait until it has finished, or stop it, and try again."
+        )
+
+
+class IndexStorageError(OreloreError):
+    def __init__(self, folder: str, problem: str) -> None:
+        super().__init__(
+            f"Cannot write the index in {folder}: {problem}. Free some space or mend the "
+            "folder's permissions, or set ORELORE_INDEX to another folder; nothing is lost."
+        )
+
+
+class EncoderError(OreloreError):
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"Encoder '{name}': {problem}")
+
+
+class ModelUnavailableError(OreloreError):
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"The language model '{name}' did not answer: {problem}")
+
+
+class QuestionError(OreloreError):
+    pass
+
+
+class UnknownArticleError(OreloreError):
+    def __init__(self, article_id: str, similar: list[str]) -> None:
+        hint = f" Did you mean {', '.join(similar)}?" if similar else ""
+        super().__init__(f"No article '{article_id}'.{hint} `orelore list` shows them all.")
+
+
+class SettingsError(OreloreError):
+    def __init__(self, name: str, value: object, problem: str) -> None:
+        super().__init__(f"Setting {name}={value!r}: {problem}")

@@ -1,0 +1,217 @@
+"""The values that flow from the corpus to an answer.
+
+Article -> Chunk -> Hit on the way to the passages; Claim -> Sentence + Citation -> Answer on the
+way back. They know nothing of files, models or databases.
+
+Offsets are counted in characters of `Article.text`, the end excluded. Dates are ISO 8601 and may
+stop at the month or the year (`2024-05`, `2024`), because publishers often do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Support = Literal["verbatim", "supported", "unsupported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published page that an article rests on."""
+
+    key: str  # as in the article's markers: s1, s2, ...
+    title: str
+    publisher: str
+    published: str | None = None
+    url: str | None = None
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The sources named at the end of a sentence, which ends at `offset`."""
+
+    offset: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its text without markers, and where each sentence comes from.
+
+    An article of ours names its sources in markers. An article added by a user has none: it is
+    its own source (`url`, `publisher`, `published`).
+    """
+
+    id: str
+    title: str
+    text: str
+    published: str | None = None
+    language: str = "en"
+    countries: tuple[str, ...] = ()
+    minerals: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    copy_of: str | None = None  # the article that this one is a near-duplicate of
+
+    @property
+    def path(self) -> str:
+        """The file of the article, relative to the corpus folder's `articles/`."""
+        return f"{self.id}.md"
+
+    @property
+    def origin(self) -> str:
+        """Syndicated copies share the origin of the first article; it counts once."""
+        return self.copy_of or self.id
+
+    def sources_of(self, start: int, end: int) -> tuple[Source, ...]:
+        """The sources of the text from `start` to `end`, in order of first mention."""
+        if not self.markers:
+            return self.sources or self._own_source()
+        inside = [m for m in self.markers if start < m.offset <= end]
+        # A span that stops inside a sentence rests on the marker that closes the sentence.
+        last = max((m.offset for m in inside), default=start)
+        if last < end:
+            inside += [m for m in self.markers if m.offset > end][:1]
+        keys = dict.fromkeys(key for marker in inside for key in marker.keys)
+        by_key = {source.key: source for source in self.sources}
+        return tuple(by_key[key] for key in keys if key in by_key)
+
+    def _own_source(self) -> tuple[Source, ...]:
+        publisher = self.publisher or ""
+        return (Source("own", self.title, publisher, self.published, self.url),)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of an article's text."""
+
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A passage of one article, short enough to embed whole."""
+
+    article_id: str
+    position: int  # 0 for the first chunk of its article
+    heading: str
+    text: str
+    start: int
+    sentences: tuple[tuple[int, int], ...] = ()  # start and end of each, in the article's text
+
+    @property
+    def id(self) -> str:
+        return f"{self.article_id}#{self.position}"
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def slice(self, start: int, end: int) -> str:
+        """The text from `start` to `end`, both in the article's offsets."""
+        return self.text[start - self.start : end - self.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which passages may be used. Within one field any value will do; all fields must hold.
+
+    `since` and `until` are compared with the dates on which a passage's sources were published.
+    """
+
+    countries: Sequence[str] = ()
+    minerals: Sequence[str] = ()
+    publishers: Sequence[str] = ()
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.countries or self.minerals or self.publishers or self.since or self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A chunk found for a question, with the article it stands in."""
+
+    chunk: Chunk
+    article: Article
+    score: float  # fused, higher is better
+    similarity: float | None = None  # cosine of the embeddings, None where dense search missed it
+    keyword_score: float | None = None  # BM25, None where keyword search missed it
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that an answerer wants to say, and the spans it says it rests on."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered quote: `article.text[start:end] == quote`."""
+
+    number: int
+    article: Article
+    passage: str
+    quote: str
+    start: int
+    end: int
+    score: float
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One checked sentence of an answer."""
+
+    text: str
+    citations: tuple[int, ...]
+    support: Support
+    problem: str | None = None  # what the cited passages do not hold, when unsupported
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Orelore says to a question. An abstention is an answer too: it has a reason."""
+
+    question: str
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    abstained: bool = False
+    reason: str | None = None
+    answerer: str = "extractive"
+    notice: str | None = None  # e.g. that the language model did not answer
+    nearest: tuple[Hit, ...] = ()  # passages to read when nothing answers the question
+    filters: Filters = Filters()  # those given and those recognised in the question
+    timing_ms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The sentences with their citation numbers, or the reason of the abstention."""
+        if self.abstained:
+            return self.reason or ""
+        return " ".join(numbered(sentence) for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of an answer on its way, not yet checked."""
+
+    text: str
+
+
+def numbered(sentence: Sentence) -> str:
+    """The sentence followed by its citation numbers: `Output fell. [1][2]`."""
+    marks = "".join(f"[{number}]" for number in sentence.citations)
+    return f"{sentence.text} {marks}" if marks else sentence.text
