@@ -1,0 +1,345 @@
+"""What the index holds: articles, chunks and their state, in SQLite. The one source of truth.
+
+A chunk is visible when it stands here, and it comes to stand here in the transaction in which its
+article became complete. Vectors that the catalog does not know are leftovers of a killed run.
+
+A generation is one complete index: one encoder, one way of chunking. Readers see the live one;
+a rebuild fills another beside it and then makes that one live.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydantic import TypeAdapter
+
+from orelore.errors import IndexMissingError, IndexStorageError
+from orelore.index.facets import conditions, facets_of
+from orelore.index.records import Entry, Generation, Matrix, Prepared, Recipe
+from orelore.index.schema import SCHEMA
+from orelore.types import Article, Chunk, Filters
+
+_ARTICLE = TypeAdapter(Article)
+
+
+class Catalog:
+    """The catalog of one index folder. Threads may share it; each has its own connection."""
+
+    def __init__(self, folder: Path, *, writable: bool = False) -> None:
+        self.folder = folder
+        self._path = folder / "catalog.db"
+        self._writable = writable
+        self._local = threading.local()
+        if writable:
+            with self._translated():
+                self._connection.executescript(SCHEMA)
+        elif not self._path.exists():
+            raise IndexMissingError(str(folder))
+
+    @classmethod
+    @contextmanager
+    def writing(cls, folder: Path) -> Iterator[Catalog]:
+        """A catalog to write to, created when missing and closed in the end."""
+        catalog = cls(folder, writable=True)
+        try:
+            yield catalog
+        finally:
+            catalog.close()
+
+    # generations
+
+    def version(self) -> int:
+        """Another number after each change."""
+        return int(self._rows("SELECT version FROM state")[0][0])
+
+    def live(self) -> Generation | None:
+        """The generation that readers see."""
+        return next((g for g in self.generations() if g.live), None)
+
+    def generations(self) -> list[Generation]:
+        rows = self._rows(
+            "SELECT id, encoder, encoder_name, chunking, format, live FROM generations ORDER BY id"
+        )
+        return [Generation(row[0], Recipe(*row[1:5]), bool(row[5])) for row in rows]
+
+    def begin(self, recipe: Recipe) -> Generation:
+        """The generation of a recipe: the one begun before, or a new one that is not live."""
+        for generation in self.generations():
+            if generation.recipe == recipe:
+                return generation
+        with self.transaction() as connection:
+            connection.execute(
+                "INSERT INTO generations (encoder, encoder_name, chunking, format) "
+                "VALUES (:encoder, :encoder_name, :chunking, :format)",
+                asdict(recipe),
+            )
+        return self.generations()[-1]
+
+    def make_live(self, generation: Generation) -> None:
+        """Show this generation to readers and drop the others, in one transaction."""
+        with self.transaction() as connection:
+            connection.execute("UPDATE generations SET live = (id = ?)", (generation.id,))
+            connection.execute("DELETE FROM generations WHERE id != ?", (generation.id,))
+
+    # articles
+
+    def put(self, generation: Generation, prepared: Sequence[Prepared]) -> None:
+        """Replace whole articles, all in one transaction."""
+        with self.transaction() as connection:
+            for item in prepared:
+                _delete(connection, generation, item.article.id)
+                _insert(connection, generation, item)
+
+    def drop(self, generation: Generation, article_ids: Sequence[str]) -> None:
+        """Remove whole articles, all in one transaction."""
+        with self.transaction() as connection:
+            for article_id in article_ids:
+                _delete(connection, generation, article_id)
+
+    def contents(self, generation: Generation) -> dict[str, str]:
+        """The content hash of each article."""
+        return dict(
+            self._rows("SELECT id, content FROM articles WHERE generation = ?", generation.id)
+        )
+
+    def signatures(self, generation: Generation) -> list[tuple[str, str, bytes]]:
+        """Article id, fingerprint and signature of each article, in the order of addition."""
+        return self._rows(
+            "SELECT id, fingerprint, signature FROM articles WHERE generation = ? ORDER BY rowid",
+            generation.id,
+        )
+
+    def article(self, generation: Generation, article_id: str) -> Article | None:
+        return self.articles(generation, [article_id]).get(article_id)
+
+    def articles(
+        self, generation: Generation, article_ids: Sequence[str] | None = None
+    ) -> dict[str, Article]:
+        """Articles by id: the named ones that exist, or all."""
+        sql, values = "SELECT id, body FROM articles WHERE generation = ?", []
+        if article_ids is not None:
+            sql, values = f"{sql} AND id IN ({_marks(article_ids)})", list(article_ids)
+        rows = self._rows(f"{sql} ORDER BY id", generation.id, *values)
+        return {article_id: _ARTICLE.validate_json(body) for article_id, body in rows}
+
+    def facets(self, generation: Generation) -> list[tuple[str, str, int]]:
+        """Each field and value with its number of articles, the most frequent first."""
+        return self._rows(
+            "SELECT field, min(value), count(DISTINCT article) AS n FROM facets "
+            "JOIN chunks c ON c.rowid = chunk WHERE generation = ? "
+            "GROUP BY field, folded ORDER BY n DESC, folded",
+            generation.id,
+        )
+
+    # chunks
+
+    def vector_ids(
+        self, generation: Generation, article_ids: Sequence[str] | None = None
+    ) -> dict[str, int]:
+        """The row of each chunk by its id in the vector store; of the named articles, or all."""
+        sql, values = "SELECT vector_id, rowid FROM chunks WHERE generation = ?", []
+        if article_ids is not None:
+            sql, values = f"{sql} AND article IN ({_marks(article_ids)})", list(article_ids)
+        return dict(self._rows(sql, generation.id, *values))
+
+    def rows_of(self, generation: Generation, vector_ids: Sequence[str]) -> dict[str, int]:
+        """The rows of those vectors that are visible."""
+        rows = self._rows(
+            f"SELECT vector_id, rowid FROM chunks WHERE generation = ? "
+            f"AND vector_id IN ({_marks(vector_ids)})",
+            generation.id,
+            *vector_ids,
+        )
+        return dict(rows)
+
+    def chunks(
+        self, generation: Generation, rows: Sequence[int]
+    ) -> dict[int, tuple[Chunk, Article]]:
+        """Chunks with their articles, by row; rows that are gone are left out."""
+        found = self._rows(
+            f"SELECT rowid, article, position, heading, start, stop, sentences FROM chunks "
+            f"WHERE generation = ? AND rowid IN ({_marks(rows)})",
+            generation.id,
+            *rows,
+        )
+        articles = self.articles(generation, sorted({row[1] for row in found}))
+        return {
+            row[0]: (_chunk(row, articles[row[1]].text), articles[row[1]])
+            for row in found
+            if row[1] in articles
+        }
+
+    def vectors(self, rows: Sequence[int]) -> Matrix:
+        """The embeddings of some chunks, in the given order, shape (n, dimension)."""
+        found = dict(
+            self._rows(f"SELECT rowid, vector FROM chunks WHERE rowid IN ({_marks(rows)})", *rows)
+        )
+        joined = b"".join(found[row] for row in rows)
+        return np.frombuffer(joined, dtype=np.float32).reshape(len(rows), -1 if rows else 0)
+
+    def count(self, generation: Generation) -> int:
+        """Number of chunks."""
+        return int(
+            self._rows("SELECT count(*) FROM chunks WHERE generation = ?", generation.id)[0][0]
+        )
+
+    def matching(self, generation: Generation, filters: Filters) -> list[int]:
+        """The rows of the chunks that pass the filters."""
+        where, values = _where(filters)
+        rows = self._rows(
+            f"SELECT c.rowid FROM chunks c WHERE c.generation = ?{where}", generation.id, *values
+        )
+        return [row[0] for row in rows]
+
+    def keyword(
+        self, generation: Generation, expression: str, filters: Filters, *, limit: int
+    ) -> list[tuple[int, float]]:
+        """Rows and BM25 scores (higher is better) for an FTS5 expression, best first."""
+        where, values = _where(filters)
+        return self._rows(
+            f"SELECT c.rowid, -bm25(texts, 1.0, 1.0, 1.0) AS score FROM texts "
+            f"JOIN chunks c ON c.rowid = texts.rowid "
+            f"WHERE texts MATCH ? AND c.generation = ?{where} ORDER BY score DESC LIMIT ?",
+            expression,
+            generation.id,
+            *values,
+            limit,
+        )
+
+    def document_frequency(self, generation: Generation, word: str) -> int:
+        """Number of chunks that hold a word, in any of its forms."""
+        expression = '"' + word.replace('"', "") + '"'
+        rows = self._rows(
+            "SELECT count(*) FROM texts JOIN chunks c ON c.rowid = texts.rowid "
+            "WHERE texts MATCH ? AND c.generation = ?",
+            expression,
+            generation.id,
+        )
+        return int(rows[0][0])
+
+    # connections
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = self._connect()
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._writable:
+            connection = sqlite3.connect(self._path, timeout=30)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            return connection
+        connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            connection.execute("SELECT 1 FROM generations").fetchone()
+        except sqlite3.OperationalError:
+            # A folder that nobody may write has no room for the write-ahead log.
+            connection.close()
+            uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(uri, uri=True)
+        return connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._translated(), self._connection as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("UPDATE state SET version = version + 1")
+            yield connection
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise IndexStorageError(str(self._path.parent), str(error)) from error
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._translated():
+            return self._connection.execute(sql, values).fetchall()
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _where(filters: Filters) -> tuple[str, list[str]]:
+    met = list(conditions(filters))
+    return "".join(f" AND {sql}" for sql, _ in met), [v for _, values in met for v in values]
+
+
+def _chunk(row: tuple[Any, ...], text: str) -> Chunk:
+    _, article_id, position, heading, start, stop, sentences = row
+    spans = tuple((int(a), int(b)) for a, b in json.loads(sentences))
+    return Chunk(article_id, position, heading, text[start:stop], start, spans)
+
+
+def _delete(connection: sqlite3.Connection, generation: Generation, article_id: str) -> None:
+    connection.execute(
+        "DELETE FROM articles WHERE generation = ? AND id = ?", (generation.id, article_id)
+    )
+
+
+def _insert(connection: sqlite3.Connection, generation: Generation, item: Prepared) -> None:
+    article = item.article
+    connection.execute(
+        "INSERT INTO articles (generation, id, content, body, fingerprint, signature) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            generation.id,
+            article.id,
+            item.content,
+            _ARTICLE.dump_json(article).decode(),
+            item.fingerprint,
+            item.signature,
+        ),
+    )
+    for entry in item.entries:
+        _insert_chunk(connection, generation, article, entry)
+
+
+def _insert_chunk(
+    connection: sqlite3.Connection, generation: Generation, article: Article, entry: Entry
+) -> None:
+    chunk = entry.chunk
+    cursor = connection.execute(
+        "INSERT INTO chunks (generation, article, vector_id, position, heading, start, stop, "
+        "sentences, vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            generation.id,
+            article.id,
+            entry.vector_id,
+            chunk.position,
+            chunk.heading,
+            chunk.start,
+            chunk.end,
+            json.dumps(chunk.sentences),
+            entry.vector.astype(np.float32).tobytes(),
+        ),
+    )
+    row = cursor.lastrowid
+    connection.execute(
+        "INSERT INTO texts (rowid, title, heading, text) VALUES (?, ?, ?, ?)",
+        (row, article.title, chunk.heading, chunk.text),
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO facets (chunk, field, value, folded) VALUES (?, ?, ?, ?)",
+        [(row, field, value, value.casefold()) for field, value in facets_of(article, chunk)],
+    )

@@ -1,0 +1,164 @@
+"""A corpus and its index together: open, update, add, remove, look up."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from orelore.corpus.articles import article_files, save_article
+from orelore.corpus.duplicates import fingerprint
+from orelore.corpus.readers import read_article
+from orelore.errors import (
+    DuplicateError,
+    IndexMismatchError,
+    IndexMissingError,
+    OreloreError,
+    ReadError,
+    UnknownArticleError,
+)
+from orelore.index.build import Progress, Report, build_index
+from orelore.index.catalog import Catalog
+from orelore.index.embedding import Encoder
+from orelore.index.records import Generation
+from orelore.index.store import VectorStore
+from orelore.index.writer import recipe
+from orelore.types import Article, Coverage
+
+
+class Library:
+    """The articles of some corpus folders, and the index over them.
+
+    `home` is the folder that new articles are filed in; the others are only read.
+    """
+
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        index_folder: Path,
+        *,
+        encoder: Encoder,
+        chunk_tokens: int,
+        chroma_url: str | None = None,
+    ) -> None:
+        self.folders = folders
+        self.home = folders[-1]
+        self.index_folder = index_folder
+        self.encoder = encoder
+        self.chunk_tokens = chunk_tokens
+        self.chroma_url = chroma_url
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """For reading. Raises IndexMissingError."""
+        return Catalog(self.index_folder)
+
+    @cached_property
+    def store(self) -> VectorStore:
+        return VectorStore(self.index_folder / "chroma", self.chroma_url)
+
+    def require_ready(self) -> None:
+        """Raises IndexMissingError or IndexMismatchError unless the index can be asked."""
+        built, wanted = self.live().recipe, recipe(self.encoder, self.chunk_tokens)
+        if built != wanted:
+            raise IndexMismatchError(str(self.index_folder), str(built), str(wanted))
+
+    def live(self) -> Generation:
+        """What readers see. Raises IndexMissingError when nothing is complete yet."""
+        live = self.catalog.live()
+        if live is None:
+            raise IndexMissingError(str(self.index_folder))
+        return live
+
+    def update(self, progress: Progress | None = None) -> Report:
+        """Make the index equal to the corpus."""
+        return build_index(
+            self.folders,
+            self.index_folder,
+            encoder=self.encoder,
+            chunk_tokens=self.chunk_tokens,
+            chroma_url=self.chroma_url,
+            progress=progress,
+        )
+
+    def add(self, source: str) -> Article:
+        """File the article at a path or URL in the corpus, and index it.
+
+        Raises ReadError, DuplicateError when its text is there already, and what `update` raises;
+        in each case nothing has changed.
+        """
+        article = self._named(read_article(source))
+        self._refuse_duplicate(article, source)
+        path = save_article(article, self.home)
+        try:
+            self.update()
+        except OreloreError:
+            path.unlink(missing_ok=True)
+            raise
+        return self.article(article.id)
+
+    def remove(self, article_id: str) -> Path:
+        """Take an article out of corpus and index; its file is kept at the path returned.
+
+        Raises UnknownArticleError, and ReadError for an article that the package ships.
+        """
+        file = article_files(self.folders).get(article_id)
+        if file is None:
+            raise self._unknown(article_id)
+        if not file.is_relative_to(self.home):
+            problem = f"it came with the package, in {file.parent}, and cannot be removed."
+            raise ReadError(article_id, f"{problem} Set ORELORE_SHIPPED=0 to leave all such out.")
+        kept = self.home / "removed" / file.name
+        kept.parent.mkdir(exist_ok=True)
+        file.replace(kept)
+        try:
+            self.update()
+        except OreloreError:
+            kept.replace(file)
+            raise
+        return kept
+
+    def articles(self) -> list[Article]:
+        """All articles in the index, by id."""
+        return list(self.catalog.articles(self.live()).values())
+
+    def article(self, article_id: str) -> Article:
+        """One article. Raises UnknownArticleError."""
+        article = self.catalog.article(self.live(), article_id)
+        if article is None:
+            raise self._unknown(article_id)
+        return article
+
+    def coverage(self) -> Coverage:
+        """What the index holds, in numbers."""
+        counts: dict[str, dict[str, int]] = {}
+        live = self.live()
+        for field, value, articles in self.catalog.facets(live):
+            counts.setdefault(field, {})[value] = articles
+        dates = counts.get("published", {})
+        return Coverage(
+            len(self.catalog.contents(live)),
+            counts.get("country", {}),
+            counts.get("mineral", {}),
+            counts.get("publisher", {}),
+            min(dates, default=None),
+            max(dates, default=None),
+        )
+
+    def _named(self, article: Article) -> Article:
+        """The article under an id that is still free."""
+        taken, name, number = article_files(self.folders), article.id, 2
+        while name in taken:
+            name, number = f"{article.id}-{number}", number + 1
+        return replace(article, id=name)
+
+    def _refuse_duplicate(self, article: Article, source: str) -> None:
+        mark = fingerprint(article.text)
+        for article_id, other, _ in self.catalog.signatures(self.live()):
+            if other == mark:
+                raise DuplicateError(source, article_id)
+
+    def _unknown(self, article_id: str) -> UnknownArticleError:
+        known = list(article_files(self.folders))
+        return UnknownArticleError(article_id, difflib.get_close_matches(article_id, known))
