@@ -138,6 +138,9 @@ class Filters:
         return not (self.countries or self.minerals or self.publishers or self.since or self.until)
 
 
+NO_FILTERS = Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A chunk found for a question, with the article it stands in."""
@@ -145,8 +148,8 @@ class Hit:
     chunk: Chunk
     article: Article
     score: float  # fused, higher is better
-    similarity: float | None = None  # cosine of the embeddings, None where dense search missed it
-    keyword_score: float | None = None  # BM25, None where keyword search missed it
+    similarity: float = 0.0  # cosine of the embeddings of question and passage
+    keyword_score: float = 0.0  # BM25; 0 where keyword search missed it
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,13 @@ class Claim:
 
     text: str
     spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an answerer wants to say, before it is checked. No claims: it abstains."""
+
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +203,8 @@ class Answer:
     answerer: str = "extractive"
     notice: str | None = None  # e.g. that the language model did not answer
     nearest: tuple[Hit, ...] = ()  # passages to read when nothing answers the question
-    filters: Filters = Filters()  # those given and those recognised in the question
+    filters: Filters = NO_FILTERS  # given with the question: what fails them was not read
+    recognised: Filters = NO_FILTERS  # named in the question: what fits them was preferred
     timing_ms: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -209,6 +220,18 @@ class Token:
     """A piece of an answer on its way, not yet checked."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the corpus holds: number of articles by country, mineral and publisher."""
+
+    articles: int
+    countries: Mapping[str, int]
+    minerals: Mapping[str, int]
+    publishers: Mapping[str, int]
+    since: str | None = None  # date of the oldest source
+    until: str | None = None  # date of the newest
 
 
 def numbered(sentence: Sentence) -> str:

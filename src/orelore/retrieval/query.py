@@ -1,0 +1,63 @@
+"""Question -> Query: cleaned, its keywords, and the filters that it names itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from orelore.errors import QuestionError
+from orelore.types import Filters
+from orelore.vocabulary import countries_in, minerals_in
+from orelore.words import content_words, words
+
+MAX_CHARACTERS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, ready to be searched for."""
+
+    text: str
+    keywords: tuple[str, ...]
+    recognised: Filters  # countries and minerals that the question names
+
+    @property
+    def expression(self) -> str:
+        """The keywords as an FTS5 expression; a number with separators stays together."""
+        return " OR ".join(f'"{word}"' for word in self.keywords)
+
+
+def read_query(question: str) -> Query:
+    """Clean a question and find out what it names.
+
+    Raises QuestionError when it is empty, too long or not text.
+    """
+    text = clean(question)
+    recognised = Filters(countries=countries_in(text), minerals=minerals_in(text))
+    return Query(text, keywords(text), recognised)
+
+
+def clean(question: str) -> str:
+    """The question without control characters and needless white space. Raises QuestionError."""
+    if len(question) > MAX_CHARACTERS:
+        raise QuestionError(
+            f"The question '{question[:40]}...' has {len(question):,} characters; "
+            f"at most {MAX_CHARACTERS:,} are read. Ask for one thing at a time."
+        )
+    printable = "".join(c if _is_text(c) else " " for c in question)
+    text = " ".join(unicodedata.normalize("NFC", printable).split())
+    if not any(c.isalnum() for c in text):
+        raise QuestionError(
+            f"The question {question[:40]!r} has no words. "
+            "Ask in a sentence, such as 'How much gold does Kumtor produce?'."
+        )
+    return text
+
+
+def keywords(text: str) -> tuple[str, ...]:
+    """The words of a question that carry meaning, lower case, each once."""
+    return tuple(dict.fromkeys(content_words(text) or words(text)))
+
+
+def _is_text(character: str) -> bool:
+    return not unicodedata.category(character).startswith("C")
