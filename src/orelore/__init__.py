@@ -1,0 +1,117 @@
+"""Orelore: answers about Central Asia's critical minerals, every sentence with its source.
+
+from orelore import Assistant
+print(Assistant.open().ask("How much gold did Kumtor produce in 2024?").text)
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from orelore.assistant import Assistant, Chat
+    from orelore.errors import (
+        ArticleError,
+        DuplicateError,
+        EncoderError,
+        IndexLockedError,
+        IndexMismatchError,
+        IndexMissingError,
+        IndexStorageError,
+        ModelUnavailableError,
+        OreloreError,
+        QuestionError,
+        ReadError,
+        SettingsError,
+        UnknownArticleError,
+    )
+    from orelore.settings import Settings, load_settings
+    from orelore.types import (
+        Answer,
+        Article,
+        Chunk,
+        Citation,
+        Coverage,
+        Filters,
+        Hit,
+        Sentence,
+        Source,
+        Token,
+    )
+
+# Nothing leaves this machine unless the user asked for it.
+os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+
+# Loaded when first asked for: a program that only wants the types need not load Chroma.
+_HOMES = {
+    "assistant": ("Assistant", "Chat"),
+    "errors": (
+        "OreloreError",
+        "ArticleError",
+        "ReadError",
+        "DuplicateError",
+        "IndexMissingError",
+        "IndexMismatchError",
+        "IndexLockedError",
+        "IndexStorageError",
+        "EncoderError",
+        "ModelUnavailableError",
+        "QuestionError",
+        "UnknownArticleError",
+        "SettingsError",
+    ),
+    "settings": ("Settings", "load_settings"),
+    "types": (
+        "Article",
+        "Source",
+        "Chunk",
+        "Filters",
+        "Hit",
+        "Citation",
+        "Sentence",
+        "Answer",
+        "Coverage",
+        "Token",
+    ),
+}
+_MODULES = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Answer",
+    "Article",
+    "ArticleError",
+    "Assistant",
+    "Chat",
+    "Chunk",
+    "Citation",
+    "Coverage",
+    "DuplicateError",
+    "EncoderError",
+    "Filters",
+    "Hit",
+    "IndexLockedError",
+    "IndexMismatchError",
+    "IndexMissingError",
+    "IndexStorageError",
+    "ModelUnavailableError",
+    "OreloreError",
+    "QuestionError",
+    "ReadError",
+    "Sentence",
+    "Settings",
+    "SettingsError",
+    "Source",
+    "Token",
+    "UnknownArticleError",
+    "load_settings",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module 'orelore' has no attribute '{name}'")
+    return getattr(import_module(f"orelore.{_MODULES[name]}"), name)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-
-from llama_index.core.node_parser import SentenceSplitter
+from itertools import pairwise
 
 from orelore.sentences import split_sentences
 from orelore.types import Article, Chunk
@@ -74,10 +73,13 @@ def _pieces(
     text: str, section: Section, budget: int, count_tokens: CountTokens
 ) -> Iterator[tuple[int, int]]:
     """Start and end of each piece that the splitter makes of a section."""
+    # Slow to import, and a question needs no splitter.
+    from llama_index.core.node_parser import SentenceSplitter
+
     splitter = SentenceSplitter(
         chunk_size=budget,
         chunk_overlap=0,
-        tokenizer=lambda piece: range(count_tokens(piece)),  # type: ignore[arg-type,return-value]
+        tokenizer=lambda piece: range(count_tokens(piece)),
         chunking_tokenizer_fn=_sentence_texts,
         paragraph_separator="\n\n",
     )
@@ -92,4 +94,4 @@ def _sentence_texts(text: str) -> list[str]:
     """The sentences of a text with the white space between them, so that they join up again."""
     starts = [start for start, _ in split_sentences(text)] or [0]
     bounds = [0, *starts[1:], len(text)]
-    return [text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [text[a:b] for a, b in pairwise(bounds)]

@@ -103,12 +103,14 @@ def plan_update(files: Mapping[str, Path], catalog: Catalog, generation: Generat
 
 def _carry_out(plan: Plan, writer: Writer, progress: Progress | None) -> None:
     writer.drop(plan.removed)
-    done = 0
+    done, total = 0, len(plan.put)
     for batch in _batches(plan.put):
+        if progress:
+            progress(done, total)
         writer.put(batch)
         done += len(batch)
-        if progress:
-            progress(done, len(plan.put))
+    if progress and total:
+        progress(done, total)
 
 
 def _show(writer: Writer) -> None:

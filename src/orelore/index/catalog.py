@@ -225,6 +225,26 @@ class Catalog:
         )
         return int(rows[0][0])
 
+    def missing_full_text(self) -> int:
+        """Number of chunks without full text, and of full texts without a chunk."""
+        return int(
+            self._rows(
+                "SELECT (SELECT count(*) FROM chunks WHERE rowid NOT IN (SELECT rowid FROM texts)) "
+                "+ (SELECT count(*) FROM texts WHERE rowid NOT IN (SELECT rowid FROM chunks))"
+            )[0][0]
+        )
+
+    def rebuild_full_text(self) -> None:
+        """Write the full text anew from the articles."""
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM texts")
+            connection.execute(
+                "INSERT INTO texts (rowid, title, heading, text) "
+                "SELECT c.rowid, body ->> 'title', heading, "
+                "substr(body ->> 'text', start + 1, stop - start) "
+                "FROM chunks c JOIN articles a ON a.generation = c.generation AND a.id = article"
+            )
+
     # connections
 
     @property

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from orelore.corpus.articles import article_files, save_article
 from orelore.corpus.duplicates import fingerprint
-from orelore.corpus.readers import read_article
 from orelore.errors import (
     DuplicateError,
     IndexMismatchError,
@@ -88,6 +87,9 @@ class Library:
         Raises ReadError, DuplicateError when its text is there already, and what `update` raises;
         in each case nothing has changed.
         """
+        # Slow to import, and a question needs no readers.
+        from orelore.corpus.readers import read_article
+
         article = self._named(read_article(source))
         self._refuse_duplicate(article, source)
         path = save_article(article, self.home)

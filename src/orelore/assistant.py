@@ -1,0 +1,207 @@
+"""Ask the articles: the stages joined into answers.
+
+assistant = Assistant.open()
+answer = assistant.ask("How many rare earth deposits does Kazakhstan list?")
+print(answer.text)
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from orelore.answer.abstention import explain
+from orelore.answer.answerer import Answerer
+from orelore.answer.citations import check
+from orelore.answer.conversation import complete, leans_on_earlier
+from orelore.answer.extractive import ExtractiveAnswerer
+from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
+from orelore.index.build import Progress, Report
+from orelore.index.embedding import open_encoder
+from orelore.index.library import Library
+from orelore.index.records import Matrix
+from orelore.retrieval.choices import resolve
+from orelore.retrieval.query import Query, read_query
+from orelore.retrieval.retriever import Retriever
+from orelore.settings import Settings, load_settings
+from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Token
+
+log = logging.getLogger(__name__)
+
+NEAREST = 3  # passages offered with an abstention
+
+
+class Assistant:
+    """Answers questions from the articles, each sentence with the passage it rests on.
+
+    Threads may share one.
+    """
+
+    def __init__(self, library: Library, *, top_k: int = 8, model: Answerer | None = None) -> None:
+        self._library = library
+        self._top_k = top_k
+        self._retriever = Retriever(library.catalog, library.store, library.encoder)
+        self._extractive = ExtractiveAnswerer(self._retriever.rarity)
+        self._answerer: Answerer = model or self._extractive
+
+    @classmethod
+    def open(
+        cls, settings: Settings | None = None, *, progress: Progress | None = None
+    ) -> Assistant:
+        """An assistant for these settings, or for those of the environment.
+
+        Builds the index first where it is missing or was built otherwise; `progress` is told the
+        articles done and to do. Raises SettingsError, EncoderError, IndexLockedError and
+        IndexStorageError.
+        """
+        settings = settings or load_settings()
+        library = open_library(settings)
+        try:
+            library.require_ready()
+        except IndexMissingError:
+            library.update(progress)
+        except IndexMismatchError as error:
+            log.warning("%s Rebuilding it now.", error)
+            library.update(progress)
+        return cls(library, top_k=settings.top_k, model=_open_model(settings))
+
+    @property
+    def answerer(self) -> str:
+        """Who writes the answers: `extractive`, or the language model's name."""
+        return self._answerer.name
+
+    def ask(self, question: str, *, filters: Filters | None = None) -> Answer:
+        """The answer to a question, or an abstention with its reason. Raises QuestionError."""
+        *_, answer = self.stream(question, filters=filters)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def stream(self, question: str, *, filters: Filters | None = None) -> Iterator[Token | Answer]:
+        """Pieces of text while a language model writes, and last the checked Answer.
+
+        The pieces are not checked yet; the Answer replaces them.
+        """
+        started = perf_counter()
+        query, filters = read_query(question), self._resolved(filters)
+        hits = self._retriever.search(query, filters, k=self._top_k)
+        found = perf_counter()
+        draft, notice, answerer = Draft(), None, self._answerer
+        try:
+            for event in answerer.stream(query.text, hits):
+                if isinstance(event, Token):
+                    yield event
+                else:
+                    draft = event
+        except ModelUnavailableError as error:
+            notice, answerer = f"{error} This answer is made without it.", self._extractive
+            draft = self._extractive.draft(query.text, hits)
+        answer = self._checked(query, filters, hits, draft)
+        timing = {"retrieval": found - started, "total": perf_counter() - started}
+        yield replace(
+            answer,
+            answerer=answerer.name,
+            notice=notice,
+            timing_ms={stage: round(1000 * seconds, 1) for stage, seconds in timing.items()},
+        )
+
+    def search(self, question: str, *, filters: Filters | None = None, k: int = 10) -> list[Hit]:
+        """The passages for a question, best first."""
+        return self._retriever.search(read_query(question), self._resolved(filters), k=k)
+
+    def chat(self) -> Chat:
+        """A conversation, in which a question may lean on the one before."""
+        return Chat(self)
+
+    def embed(self, texts: Sequence[str]) -> Matrix:
+        """The embeddings of some texts: float32, shape (n, dimension), unit rows."""
+        return self._library.encoder.encode(texts)
+
+    def add(self, source: str | Path) -> Article:
+        """File the article at a path or URL in the corpus and index it.
+
+        Raises ReadError, DuplicateError, IndexLockedError, IndexStorageError.
+        """
+        return self._library.add(str(source))
+
+    def remove(self, article_id: str) -> Path:
+        """Take an article out of corpus and index; returns where its file is kept."""
+        return self._library.remove(article_id)
+
+    def update(self, progress: Progress | None = None) -> Report:
+        """Make the index equal to the corpus."""
+        return self._library.update(progress)
+
+    def articles(self) -> list[Article]:
+        """All articles, by id."""
+        return self._library.articles()
+
+    def article(self, article_id: str) -> Article:
+        """One article. Raises UnknownArticleError."""
+        return self._library.article(article_id)
+
+    def coverage(self) -> Coverage:
+        """What the corpus holds, in numbers."""
+        return self._library.coverage()
+
+    def _resolved(self, filters: Filters | None) -> Filters:
+        if filters is None or filters.is_empty:
+            return NO_FILTERS
+        return resolve(filters, self.coverage())
+
+    def _checked(self, query: Query, filters: Filters, hits: Sequence[Hit], draft: Draft) -> Answer:
+        if not draft.claims:
+            return self._abstention(query, filters, hits)
+        sentences, citations = check(draft.claims, hits)
+        return Answer(
+            query.text, sentences, citations, filters=filters, recognised=query.recognised
+        )
+
+    def _abstention(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
+        missing = self._retriever.unknown(query.keywords)
+        return Answer(
+            query.text,
+            abstained=True,
+            reason=explain(query.recognised, filters, missing, self.coverage()),
+            nearest=tuple(hits[:NEAREST]),
+            filters=filters,
+            recognised=query.recognised,
+        )
+
+
+class Chat:
+    """A conversation with an assistant."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._earlier: str | None = None
+
+    def ask(self, question: str, *, filters: Filters | None = None) -> Answer:
+        """As `Assistant.ask`; `answer.question` is the question as it was understood."""
+        answer = self._assistant.ask(complete(question, self._earlier), filters=filters)
+        self._earlier = question if not leans_on_earlier(question) else self._earlier or question
+        return answer
+
+
+def _open_model(settings: Settings) -> Answerer | None:
+    if settings.llm is None:
+        return None
+    # Needed with a language model only, and slow to import.
+    from orelore.answer.generative import open_answerer
+    from orelore.corpus.tokens import count_tokens
+
+    return open_answerer(settings.llm, settings.llm_timeout_s, count=count_tokens)
+
+
+def open_library(settings: Settings) -> Library:
+    """The corpus and index of these settings, built or not."""
+    encoder = open_encoder(settings.encoder, settings.index / "encoder", threads=settings.threads)
+    return Library(
+        settings.corpus_folders,
+        settings.index,
+        encoder=encoder,
+        chunk_tokens=settings.chunk_tokens,
+        chroma_url=settings.chroma_url,
+    )

@@ -1,0 +1,253 @@
+"""The command line. Results go to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from tqdm import tqdm
+
+from orelore.errors import OreloreError, SettingsError
+from orelore.present import answer_data, answer_text, article_data, hit_data, hit_text
+from orelore.settings import Settings, load_settings
+from orelore.types import Filters
+
+if TYPE_CHECKING:
+    from orelore.assistant import Assistant
+    from orelore.index.build import Progress, Report
+    from orelore.types import Answer
+
+ABSTAINED = 3
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Answers about Central Asia's critical minerals, every sentence with its source.",
+)
+
+Question = Annotated[str, typer.Argument(help="What you want to know.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Country = Annotated[list[str] | None, typer.Option(help="Only articles on it: KZ or Kazakhstan.")]
+Mineral = Annotated[list[str] | None, typer.Option(help="Only articles on it.")]
+Publisher = Annotated[list[str] | None, typer.Option(help="Only passages that rest on it.")]
+Since = Annotated[str | None, typer.Option(help="Only sources from this date on: 2024-05.")]
+Until = Annotated[str | None, typer.Option(help="Only sources up to this date.")]
+
+
+@app.command()
+def ask(
+    question: Question,
+    json_: Json = False,
+    country: Country = None,
+    mineral: Mineral = None,
+    publisher: Publisher = None,
+    since: Since = None,
+    until: Until = None,
+    answerer: Annotated[str | None, typer.Option(help="extractive or llm.")] = None,
+) -> None:
+    """Answer one question. Exit status 3 when the articles do not cover it."""
+    filters = Filters(country or (), mineral or (), publisher or (), since, until)
+    assistant = _open(_with_answerer(load_settings(), answerer))
+    _show(assistant.ask(question, filters=filters), json_)
+
+
+@app.command()
+def chat() -> None:
+    """Ask one question after another; an empty line ends it."""
+    conversation = _open().chat()
+    while question := _prompt():
+        try:
+            answer = conversation.ask(question)
+        except OreloreError as error:
+            typer.echo(f"Error: {error}", err=True)
+            continue
+        if answer.question != question:
+            typer.echo(f"(understood as: {answer.question})", err=True)
+        typer.echo(answer_text(answer) + "\n")
+
+
+@app.command()
+def search(
+    question: Question,
+    k: Annotated[int, typer.Option("-k", min=1, max=100, help="Number of passages.")] = 10,
+    json_: Json = False,
+    country: Country = None,
+    mineral: Mineral = None,
+    publisher: Publisher = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Show the passages for a question, best first."""
+    filters = Filters(country or (), mineral or (), publisher or (), since, until)
+    hits = _open().search(question, filters=filters, k=k)
+    if json_:
+        _echo_json([hit_data(hit) for hit in hits])
+        return
+    for number, hit in enumerate(hits, start=1):
+        typer.echo(hit_text(number, hit))
+
+
+@app.command()
+def add(
+    sources: Annotated[list[str], typer.Argument(help="Files or http(s) addresses.")],
+) -> None:
+    """File articles in the corpus and index them: md, txt, html, pdf, docx or a web page."""
+    assistant, failed = _open(), False
+    for source in sources:
+        try:
+            article = assistant.add(source)
+        except OreloreError as error:
+            typer.echo(f"Error: {error}", err=True)
+            failed = True
+            continue
+        typer.echo(f"Added '{article.id}': {article.title}")
+        if article.copy_of:
+            typer.echo(f"  It is a near copy of '{article.copy_of}' and counts with it as one.")
+    raise typer.Exit(int(failed))
+
+
+@app.command()
+def remove(
+    article_id: Annotated[str, typer.Argument(help="As `orelore list` shows it.")],
+) -> None:
+    """Take an article out of corpus and index; its file is kept aside."""
+    kept = _open().remove(article_id)
+    typer.echo(f"Removed '{article_id}'. Its file is kept as {kept}.")
+
+
+@app.command("list")
+def list_(json_: Json = False) -> None:
+    """List the articles in the index."""
+    articles = _open().articles()
+    if json_:
+        _echo_json([article_data(article) for article in articles])
+        return
+    for article in articles:
+        typer.echo(f"{article.id}\t{article.published or ''}\t{article.title}")
+
+
+@app.command()
+def index() -> None:
+    """Make the index equal to the corpus; only what changed is embedded again."""
+    from orelore.assistant import open_library
+
+    with _progress() as progress:
+        report = open_library(load_settings()).update(progress)
+    typer.echo(_summary(report))
+    for problem in report.problems:
+        typer.echo(f"Error: {problem}", err=True)
+    raise typer.Exit(int(bool(report.problems)))
+
+
+@app.command()
+def doctor(
+    repair: Annotated[bool, typer.Option(help="Mend what can be mended.")] = False,
+) -> None:
+    """Compare corpus, catalog, vectors and full text. Exit status 1 when they differ."""
+    from orelore.assistant import open_library
+    from orelore.index import doctor as examiner
+
+    library = open_library(load_settings())
+    if repair:
+        examiner.repair(library)
+    findings = examiner.examine(library)
+    for finding in findings:
+        typer.echo(f"{finding.problem} Remedy: {finding.remedy}.")
+    if not findings:
+        typer.echo("The index is sound.")
+    raise typer.Exit(int(bool(findings)))
+
+
+@app.command()
+def web(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535)] = None,
+) -> None:
+    """Serve the chat page."""
+    settings = load_settings()
+    address = (host or settings.host, settings.port if port is None else port)
+    assistant = _open(settings)
+    typer.echo(f"Serving at http://{address[0]}:{address[1]} (Ctrl-C stops it)", err=True)
+    # By name: the page is a program of its own, which imports this package and not the reverse.
+    import_module("orelore_app.page").serve(assistant, host=address[0], port=address[1])
+
+
+def main() -> None:
+    """Run the command line; errors of ours become a line and an exit status."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    try:
+        app()
+    except OreloreError as error:
+        typer.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        typer.echo("Interrupted. Run it again to go on.", err=True)
+        sys.exit(130)
+
+
+def _open(settings: Settings | None = None) -> Assistant:
+    from orelore.assistant import Assistant
+
+    with _progress() as progress:
+        return Assistant.open(settings or load_settings(), progress=progress)
+
+
+def _with_answerer(settings: Settings, answerer: str | None) -> Settings:
+    if answerer not in (None, "extractive", "llm"):
+        raise typer.BadParameter("choose extractive or llm", param_hint="--answerer")
+    if answerer == "llm" and settings.llm is None:
+        raise SettingsError("ORELORE_LLM", None, "set it to a model, such as ollama:llama3.2.")
+    return replace(settings, llm=None) if answerer == "extractive" else settings
+
+
+def _show(answer: Answer, as_json: bool) -> None:
+    if as_json:
+        _echo_json(answer_data(answer))
+    else:
+        typer.echo(answer_text(answer))
+    raise typer.Exit(ABSTAINED if answer.abstained else 0)
+
+
+def _echo_json(data: object) -> None:
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _prompt() -> str:
+    try:
+        return str(typer.prompt("?", default="", show_default=False, prompt_suffix=" ")).strip()
+    except typer.Abort:
+        return ""
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A progress bar that appears with the first article and only then."""
+    with ExitStack() as stack:
+        bars: list[tqdm[NoReturn]] = []
+
+        def show(done: int, total: int) -> None:
+            if not bars:
+                bars.append(stack.enter_context(tqdm(total=total, unit="article", desc="Indexing")))
+            bars[0].update(done - bars[0].n)
+
+        yield show
+
+
+def _summary(report: Report) -> str:
+    counts = {
+        "added": len(report.added),
+        "changed": len(report.changed),
+        "removed": len(report.removed),
+        "unchanged": report.unchanged,
+    }
+    line = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    rebuilt = f"Rebuilt; before: {report.rebuilt_from}.\n" if report.rebuilt_from else ""
+    return f"{rebuilt}{line or 'nothing to index'}; {report.chunks} chunks."
