@@ -1,0 +1,47 @@
+"""A Draft -> an Article: its id, its language, and the countries and minerals it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from slugify import slugify
+
+from orelore.corpus.articles import strip_markers
+from orelore.corpus.draft import Draft
+from orelore.corpus.language import language_of
+from orelore.types import Article
+from orelore.vocabulary import count_countries, count_minerals
+
+_LONGEST_ID = 80
+_LONGEST_TITLE = 300
+_OFTEN_ENOUGH = 2
+
+
+def to_article(draft: Draft, *, name: str) -> Article:
+    """The article in a draft; `name` serves where the draft has no title."""
+    title = " ".join((draft.title or name).split())[:_LONGEST_TITLE]
+    # A marker leads to a source of ours; the footnotes of others lead nowhere.
+    text = strip_markers(draft.text)[0].strip()
+    return Article(
+        id=article_id(title) or article_id(name) or "article",
+        title=title,
+        text=text,
+        published=draft.published,
+        language=language_of(text) or "en",
+        countries=_subjects(count_countries(title), count_countries(text)),
+        minerals=_subjects(count_minerals(title), count_minerals(text)),
+        author=draft.author,
+        publisher=draft.publisher,
+        url=draft.url,
+    )
+
+
+def article_id(title: str) -> str:
+    """A short name for a file: small Latin letters, digits and hyphens."""
+    return slugify(title, max_length=_LONGEST_ID, word_boundary=True)
+
+
+def _subjects(in_title: Counter[str], in_text: Counter[str]) -> tuple[str, ...]:
+    """What the title names, and what the text names more than in passing."""
+    often = (name for name, count in in_text.items() if count >= _OFTEN_ENOUGH)
+    return tuple(dict.fromkeys([*in_title, *often]))

@@ -1,0 +1,62 @@
+"""Question sets: JSON Lines, one question a line, with the pieces that a right answer holds.
+
+    {"id", "kind", "language", "turns": [...], "nuggets": [[pattern, ...], ...], "facts": [...],
+     "answerable"}
+
+`turns` is one question, or a conversation of which the last is scored. Each inner list of
+`nuggets` is one piece of the answer: regular expressions, case ignored, any of which will do.
+`facts` are the ids that the sources of the articles carry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from orelore.errors import ReadError
+from orelore.types import Article, Chunk
+
+
+class Golden(BaseModel):
+    """A question with what a right answer must hold."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    id: str
+    kind: str
+    language: str
+    turns: tuple[str, ...]
+    nuggets: tuple[tuple[str, ...], ...]
+    facts: tuple[str, ...]
+    answerable: bool
+
+
+def load_questions(path: Path) -> list[Golden]:
+    """The questions of a file. Raises ReadError, which names file and line."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(str(path), f"the question set cannot be read: {error}") from error
+    return [_question(line, f"{path}:{n}") for n, line in enumerate(lines, start=1) if line]
+
+
+def facts_of(article: Article, chunk: Chunk | None = None) -> set[str]:
+    """The facts behind an article's sources, or behind those of one passage."""
+    sources = article.sources_of(chunk.start, chunk.end) if chunk else article.sources
+    return {fact for source in sources for fact in source.facts}
+
+
+def covered(questions: Sequence[Golden], articles: Iterable[Article]) -> list[Golden]:
+    """The answerable questions all of whose facts some article rests on."""
+    known = set().union(*(facts_of(article) for article in articles))
+    return [q for q in questions if q.answerable and known.issuperset(q.facts)]
+
+
+def _question(line: str, place: str) -> Golden:
+    try:
+        return Golden.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"]))
+        raise ReadError(place, f"field `{field}`: {first['msg']}") from error
