@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from tqdm import tqdm
 
+from orelore import bench
 from orelore.errors import OreloreError, SettingsError
 from orelore.present import answer_data, answer_text, article_data, hit_data, hit_text
 from orelore.settings import Settings, load_settings
@@ -32,6 +33,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Answers about Central Asia's critical minerals, every sentence with its source.",
 )
+
+app.add_typer(bench.app, name="bench")
 
 Question = Annotated[str, typer.Argument(help="What you want to know.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]

@@ -152,13 +152,26 @@ class Catalog:
 
     def rows_of(self, generation: Generation, vector_ids: Sequence[str]) -> dict[str, int]:
         """The rows of those vectors that are visible."""
-        rows = self._rows(
-            f"SELECT vector_id, rowid FROM chunks WHERE generation = ? "
-            f"AND vector_id IN ({_marks(vector_ids)})",
-            generation.id,
-            *vector_ids,
+        return dict(
+            self._rows(
+                "SELECT vector_id, rowid FROM chunks WHERE generation = ? "
+                f"AND vector_id IN ({_marks(vector_ids)})",
+                generation.id,
+                *vector_ids,
+            )
         )
-        return dict(rows)
+
+    def passing(self, rows: Sequence[int], filters: Filters) -> set[int]:
+        """Those of some rows that pass the filters."""
+        passed = set(rows)
+        for condition, values in conditions(filters):
+            found = self._rows(
+                f"SELECT chunk FROM facets WHERE {condition} AND chunk IN ({_marks(rows)})",
+                *values,
+                *rows,
+            )
+            passed &= {row[0] for row in found}
+        return passed
 
     def chunks(
         self, generation: Generation, rows: Sequence[int]
@@ -302,7 +315,8 @@ def _marks(values: Sequence[object]) -> str:
 
 def _where(filters: Filters) -> tuple[str, list[str]]:
     met = list(conditions(filters))
-    return "".join(f" AND {sql}" for sql, _ in met), [v for _, values in met for v in values]
+    where = (f" AND c.rowid IN (SELECT chunk FROM facets WHERE {sql})" for sql, _ in met)
+    return "".join(where), [value for _, values in met for value in values]
 
 
 def _chunk(row: tuple[Any, ...], text: str) -> Chunk:

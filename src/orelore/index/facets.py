@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from orelore.types import Article, Chunk, Filters
 
-Condition = tuple[str, list[str]]  # SQL on `c.rowid` and its parameters
+Condition = tuple[str, list[str]]  # SQL on a row of `facets`, and its parameters
 
 
 def facets_of(article: Article, chunk: Chunk) -> Iterator[tuple[str, str]]:
@@ -28,7 +28,7 @@ def conditions(filters: Filters) -> Iterator[Condition]:
     for field, values in fields.items():
         if values:
             marks = ", ".join("?" * len(values))
-            yield _having(f"field = '{field}' AND folded IN ({marks})"), _folded(values)
+            yield (f"field = '{field}' AND folded IN ({marks})"), _folded(values)
     if filters.since or filters.until:
         yield _date_condition(filters.since, filters.until)
 
@@ -41,11 +41,7 @@ def _date_condition(since: str | None, until: str | None) -> Condition:
         sql, values = f"{sql} AND folded || '~' >= ?", [since]
     if until:
         sql, values = f"{sql} AND folded <= ?", [*values, f"{until}~"]
-    return _having(sql), values
-
-
-def _having(condition: str) -> str:
-    return f"c.rowid IN (SELECT chunk FROM facets WHERE {condition})"
+    return sql, values
 
 
 def _folded(values: Sequence[str]) -> list[str]:

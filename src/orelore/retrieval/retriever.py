@@ -16,10 +16,8 @@ from orelore.retrieval.query import Query
 from orelore.types import NO_FILTERS, Article, Chunk, Filters, Hit
 
 CANDIDATES = 50  # from each search, before fusion
-# Up to so many matching chunks, comparing them all is faster than asking the vector store for
-# more and more neighbours until enough of them match.
-EXACT_LIMIT = 2000
-
+# With filters, so many are asked for first: a `where` clause of Chroma costs far more.
+FILTERED_FROM = 10 * CANDIDATES
 
 Scores = dict[int, float]  # by row of the catalog
 
@@ -65,7 +63,7 @@ class Retriever:
         """What each search finds for a question, before fusion."""
         generation = self.generation()
         vector = self.encoder.encode([query.text])[0]
-        dense = self._dense(vector, filters, generation)
+        dense = self.dense(vector, filters, generation)
         keyword = dict(
             self.catalog.keyword(generation, query.expression, filters, limit=CANDIDATES)
         )
@@ -92,17 +90,17 @@ class Retriever:
             raise IndexMissingError(str(self.catalog.folder))
         return live
 
-    def _dense(self, vector: Matrix, filters: Filters, generation: Generation) -> Scores:
+    def dense(self, vector: Matrix, filters: Filters, generation: Generation) -> Scores:
+        """The rows nearest to a vector of shape (dimension,), with their cosine, best first."""
         if filters.is_empty:
             return self._nearest(vector, CANDIDATES, generation)
+        near = self._nearest(vector, FILTERED_FROM, generation)
+        passed = self.catalog.passing(list(near), filters)
+        if len(passed) >= CANDIDATES:
+            return best({row: s for row, s in near.items() if row in passed}, CANDIDATES)
+        # Few of the nearest pass: compare all that do.
         rows = self.catalog.matching(generation, filters)
-        if len(rows) <= EXACT_LIMIT:
-            return best(self._similarities(vector, rows), CANDIDATES)
-        # Ask for so many that enough of them should match, and keep those.
-        share = len(rows) / self.catalog.count(generation)
-        near = self._nearest(vector, int(2 * CANDIDATES / share), generation)
-        allowed = set(rows)
-        return best({row: s for row, s in near.items() if row in allowed}, CANDIDATES)
+        return best(self._similarities(vector, rows), CANDIDATES)
 
     def _nearest(self, vector: Matrix, n: int, generation: Generation) -> Scores:
         self.store.refresh(self.catalog.version())

@@ -1,0 +1,153 @@
+"""`orelore bench`: every figure that we publish, with the command that measures it."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from statistics import median
+from typing import Annotated
+
+import typer
+
+from orelore.settings import load_settings
+
+QUESTION = "How much tungsten do the Upper Kairakty and North Katpar deposits hold?"
+
+app = typer.Typer(no_args_is_help=True, help="Measure speed and quality on this machine.")
+
+Questions = Annotated[Path, typer.Option(help="A question set: JSON Lines.")]
+
+
+@app.command()
+def ask(runs: int = 5) -> None:
+    """Wall time of `orelore ask` in a new process, beside the plain LlamaIndex starter."""
+    from orelore.assistant import open_library
+    from orelore.evals.startup import compare_startup
+
+    settings = load_settings()
+    library = open_library(settings)
+    library.require_ready()
+    chroma = settings.index / "chroma"
+    result = compare_startup(QUESTION, chroma, library.live().collection, runs=runs)
+    _row("orelore ask, median seconds", median(result.ours))
+    _row("plain starter, median seconds", median(result.starter))
+    _row("times as fast", result.ratio)
+
+
+@app.command()
+def encode(rounds: int = 3) -> None:
+    """Chunks per second of the corpus, beside sentence-transformers with its defaults."""
+    from orelore.assistant import open_library
+    from orelore.corpus.articles import load_articles
+    from orelore.corpus.chunking import embedding_text, split
+    from orelore.evals.speed import compare_encoders
+
+    settings = load_settings()
+    encoder = open_library(settings).encoder
+    texts = [
+        embedding_text(article.title, chunk.heading, chunk.text)
+        for article in load_articles(settings.corpus_folders).values()
+        for chunk in split(
+            article, max_tokens=settings.chunk_tokens, count_tokens=encoder.count_tokens
+        )
+    ]
+    result = compare_encoders(texts, settings.index / "encoder", rounds=rounds)
+    _row("chunks", len(texts))
+    _row("ours, chunks per second", median(result.ours))
+    _row("sentence-transformers, chunks per second", median(result.reference))
+    _row("times as fast", result.ratio)
+
+
+@app.command()
+def quality(questions: Questions) -> None:
+    """Recall, answers, refusals and warm latency on a question set."""
+    from orelore.assistant import Assistant
+    from orelore.evals.golden import load_questions
+    from orelore.evals.quality import measure
+
+    result = measure(Assistant.open(), load_questions(questions))
+    for name, value in asdict(result).items():
+        _row(name, value)
+
+
+@app.command()
+def fit(
+    questions: Questions,
+    refused: Annotated[float, typer.Option(help="Share of answerable ones refused.")] = 0.08,
+) -> None:
+    """Fit fusion weights and answer tuning; compare with dense only and keyword only."""
+    from orelore.assistant import open_library
+    from orelore.evals import fit as fitting
+    from orelore.evals.golden import covered, facts_of, load_questions
+    from orelore.retrieval.retriever import Retriever
+
+    settings = load_settings()
+    library = open_library(settings)
+    library.require_ready()
+    articles = library.articles()
+    asked = [q for q in load_questions(questions) if q.language == "en"]
+    known = set().union(*map(facts_of, articles))
+    hopeless = [q for q in asked if not q.answerable or known.isdisjoint(q.facts)]
+    retriever = Retriever(library.catalog, library.store, library.encoder)
+    cases = fitting.gather(retriever, covered(asked, articles))
+    typer.echo(f"{len(cases)} answerable questions, {len(hopeless)} to refuse")
+    typer.echo(f"dense only    {fitting.ranking(cases, fitting.DENSE_ONLY)}")
+    typer.echo(f"keyword only  {fitting.ranking(cases, fitting.KEYWORD_ONLY)}")
+    typer.echo(f"in use        {fitting.ranking(cases, retriever.weights)}")
+    weights, validated = fitting.fit_weights(cases)
+    typer.echo(f"fitted        {weights}, cross-validated {validated}")
+    rarity = cache(lambda words: retriever.rarity(words))
+    refusable = fitting.gather(retriever, hopeless)
+    trial = fitting.fit_tuning(
+        lambda words: rarity(tuple(words)),
+        cases,
+        refusable,
+        weights,
+        k=settings.top_k,
+        refused_at_most=refused,
+    )
+    typer.echo(str(trial))
+
+
+@app.command()
+def extraction(
+    data: Annotated[Path, typer.Option(help="A folder of the article-extraction-benchmark.")],
+) -> None:
+    """How well real pages are read."""
+    from orelore.evals.extraction import extraction_scores
+
+    scores = extraction_scores(data)
+    for name in ("pages", "precision", "recall", "f1"):
+        _row(name, getattr(scores, name))
+    _row("failed", len(scores.failed))
+
+
+@app.command()
+def filters(chunks: int = 20_000) -> None:
+    """What a filter costs in dense search, beside Chroma's `where`."""
+    from orelore.assistant import open_library
+    from orelore.evals.filters import filter_costs
+
+    with tempfile.TemporaryDirectory() as folder:
+        for cost in filter_costs(
+            Path(folder), open_library(load_settings()).encoder, chunks=chunks
+        ):
+            _row(f"{cost.share:.0%} pass: ours, ms", cost.ours)
+            _row(f"{cost.share:.0%} pass: Chroma's where, ms", cost.where)
+
+
+@app.command()
+def kills(articles: int = 300, kills: int = 20, seed: int = 0) -> None:
+    """Kill `orelore index` at random moments; count what is lost, doubled or half visible."""
+    from orelore.evals.kills import kill_runs
+
+    with tempfile.TemporaryDirectory() as folder:
+        report = kill_runs(Path(folder), articles=articles, kills=kills, seed=seed)
+    for name, value in asdict(report).items():
+        _row(name, value)
+
+
+def _row(name: str, value: float) -> None:
+    typer.echo(f"{name:45} {value:.3f}" if isinstance(value, float) else f"{name:45} {value}")
