@@ -160,11 +160,12 @@ class Assistant:
         )
 
     def _abstention(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
-        missing = self._retriever.unknown(query.keywords)
+        unknown = self._retriever.unknown(query.keywords)
+        coverage = self.coverage()
         return Answer(
             query.text,
             abstained=True,
-            reason=explain(query.recognised, filters, missing, self.coverage()),
+            reason=explain(query.keywords, unknown, query.recognised, filters, coverage),
             nearest=tuple(hits[:NEAREST]),
             filters=filters,
             recognised=query.recognised,

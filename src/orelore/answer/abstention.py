@@ -7,17 +7,27 @@ from collections.abc import Mapping, Sequence
 from orelore.types import Coverage, Filters
 
 REFUSAL = "The articles do not cover this."
+NAMED = 4  # missing words at most
 
 
 def explain(
-    recognised: Filters, filters: Filters, unknown_words: Sequence[str], coverage: Coverage
+    keywords: Sequence[str],
+    unknown: Sequence[str],
+    recognised: Filters,
+    filters: Filters,
+    coverage: Coverage,
 ) -> str:
-    """The reason of an abstention in a few sentences: what is not there, and what is."""
+    """The reason of an abstention in a few sentences: what is not there, and what is.
+
+    `unknown` are the keywords that stand in no passage.
+    """
     sentences = [REFUSAL]
     if not filters.is_empty:
         sentences.append("Only passages that pass the chosen filters were read.")
-    if unknown_words:
-        sentences.append(f"No article mentions {_listed(unknown_words, 'or')}.")
+    if _is_foreign(keywords, unknown):
+        sentences.append("They are in English, and the words of the question are not in them.")
+    elif unknown:
+        sentences.append(f"No article mentions {_listed(unknown[:NAMED], 'or')}.")
     held = [
         *_counts(recognised.countries, coverage.countries),
         *_counts(recognised.minerals, coverage.minerals),
@@ -30,6 +40,12 @@ def explain(
             f"{_listed(list(coverage.countries)[:3], 'and')}."
         )
     return " ".join(sentences)
+
+
+def _is_foreign(keywords: Sequence[str], unknown: Sequence[str]) -> bool:
+    """Whether most of the question is in another script, or not one word of it is known."""
+    foreign = [word for word in unknown if not word.isascii()]
+    return len(foreign) > len(keywords) / 2 or len(unknown) == len(keywords) > 0
 
 
 def _counts(names: Sequence[str], articles: Mapping[str, int]) -> list[str]:

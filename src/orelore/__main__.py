@@ -1,0 +1,5 @@
+"""`python -m orelore` is the command line."""
+
+from orelore.cli import main
+
+main()
