@@ -1,0 +1,123 @@
+"""Lists of English words that the citation contract knows about. Data only."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_sequence(text))
+
+
+def _sequence(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+MONTHS = _sequence(
+    "january february march april may june july august september october november december"
+)
+SMALL_NUMBERS = _sequence(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+TENS = _sequence("twenty thirty forty fifty sixty seventy eighty ninety")
+ORDINALS = _sequence("first second third fourth fifth sixth seventh eighth ninth tenth")
+
+# Words that carry no content of their own.
+FUNCTION_WORDS = _words("""
+    a about above according across after again against all almost along already also although am
+    among an and another any are around as at away back be became because been before being below
+    between both but by came can could despite did do does doing done down due during each either
+    else even ever every few for from further get gets gives given got had has have having he her
+    here hers him his how however i if in into is it its itself just last later least less like
+    likely made make makes many may me might more most much must my near nearly neither next now
+    of off often on once only onto or other others our out over own per put rather same say says
+    said set several shall she should since so some still such than that the their them then there
+    therefore these they this those though through thus to together too toward towards under until
+    up upon us use used very via was we well went were what when where whereas whether which while
+    who whole whom whose why will with within would yet you your
+    """)
+
+# Words that open sentences with a capital and are no names. Any word that the cited articles
+# write in lower case is known to be common as well.
+OPENERS = _words("""
+    accounts additionally altogether annual annually apart besides both by citing combined
+    compared consequently countries currently deposits earlier estimates experts exports figures
+    finally first furthermore government imports initially instead meanwhile mine mines mining
+    moreover most neither nevertheless no none nor not officials once one originally output
+    overall part plans previously prices production projects recently reports researchers
+    reserves resources sales second similarly sources specifically subsequently ten third three
+    today together total two underground unlike unsure views yes yesterday
+    """)
+
+COUNTRY_OF = {
+    "afghan": "afghanistan",
+    "american": "us",
+    "australian": "australia",
+    "british": "uk",
+    "canadian": "canada",
+    "chinese": "china",
+    "european": "europe",
+    "french": "france",
+    "german": "germany",
+    "indian": "india",
+    "iranian": "iran",
+    "japanese": "japan",
+    "kazakh": "kazakhstan",
+    "kazakhstani": "kazakhstan",
+    "korean": "korea",
+    "kyrgyz": "kyrgyzstan",
+    "mongolian": "mongolia",
+    "russian": "russia",
+    "soviet": "ussr",
+    "tajik": "tajikistan",
+    "turkish": "turkey",
+    "turkiye": "turkey",
+    "turkmen": "turkmenistan",
+    "usa": "us",
+    "uzbek": "uzbekistan",
+}
+
+# Metals and minerals are names to us: an answer about the wrong metal is a wrong answer. Lead is
+# missing because it is a verb as well.
+METALS = _words("""
+    alumina aluminium aluminum antimony arsenic barite bauxite beryllium bismuth boron bromine
+    cadmium caesium cerium cesium chromite chromium coal cobalt copper dysprosium erbium europium
+    ferroalloy ferrochrome fluorite fluorspar gadolinium gallium germanium gold graphite hafnium
+    helium holmium indium iodine iridium iron lanthanum lithium lutetium magnesium manganese
+    mercury molybdenum neodymium nickel niobium osmium palladium phosphate phosphorus platinum
+    potash potassium praseodymium rhenium rhodium rubidium ruthenium samarium scandium selenium
+    silicon silver strontium sulphur sulfur tantalum tellurium terbium thallium thorium thulium tin
+    titanium tungsten uranium vanadium ytterbium yttrium zinc zirconium
+    """)
+SPELLINGS = {"aluminum": "aluminium", "sulfur": "sulphur", "cesium": "caesium"}
+
+CUES = _words("not no never without none nor neither cannot nothing nobody hardly")
+COMPARATIVES = _words("fewer less more later earlier longer sooner")
+# "Not only" and "no doubt" deny nothing.
+AFFIRMED = _words("only just merely doubt")
+# An answer may call a rise a surge, but not a fall.
+OPPOSITES = tuple(
+    (_words(a), _words(b))
+    for a, b in (
+        (
+            "rise rises rose risen rising increase increases increased increasing grow grows grew "
+            "grown growing climb climbed surge surged jump jumped higher upward gain gained "
+            "expand expanded doubled tripled raised raise soared",
+            "fall falls fell fallen falling decrease decreases decreased decreasing shrink shrank "
+            "shrunk decline declined declining drop dropped lower lowered downward slump "
+            "slumped reduce reduced plunged cut halved slipped",
+        ),
+        (
+            "export exports exported exporting exporter",
+            "import imports imported importing importer",
+        ),
+        ("buy buys bought purchase purchased", "sell sells sold"),
+        ("largest biggest highest", "smallest lowest"),
+        ("agreed accepted approved", "refused rejected declined"),
+        ("profit profits", "loss losses"),
+        ("north northern", "south southern"),
+        ("east eastern", "west western"),
+        ("opened started began launched", "closed stopped halted suspended shut"),
+        ("permitted allowed legal", "banned prohibited forbade forbidden illegal"),
+        ("minimum", "maximum"),
+    )
+)
