@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import sentencex
 
+HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 # A unit ends a sentence when a capital follows: "down to 1,050 m. The plan ..." is two sentences
 # to a reader, one to the splitter, which takes the letter for an initial.
 UNIT_END = re.compile(r"(?<=\d )(?:m|t|g|kg|km|km2|ha|mm|lb|oz)\.\s+(?=[A-Z])")
@@ -14,13 +16,21 @@ UNIT_END = re.compile(r"(?<=\d )(?:m|t|g|kg|km|km2|ha|mm|lb|oz)\.\s+(?=[A-Z])")
 
 def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Start and end of each sentence, white space trimmed; headings (`## `) are left out."""
-    spans = []
-    for piece in sentencex.get_sentence_boundaries(language, text):
-        for start, end in _split_units(text, piece["start_index"], piece["end_index"]):
-            start, end = _trim(text, start, end)
-            if start < end and not text.startswith("#", start):
-                spans.append((start, end))
-    return spans
+    pieces = (
+        _trim(text, first + start, first + end)
+        for first, last in _between_headings(text)
+        for piece in sentencex.get_sentence_boundaries(language, text[first:last])
+        for start, end in _split_units(text[first:last], piece["start_index"], piece["end_index"])
+    )
+    return [(start, end) for start, end in pieces if start < end]
+
+
+def _between_headings(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch without a heading: the splitter knows no Markdown."""
+    headings = [match.span() for match in HEADING.finditer(text)]
+    starts = [0, *(end for _, end in headings)]
+    ends = [*(start for start, _ in headings), len(text)]
+    yield from zip(starts, ends, strict=True)
 
 
 def _split_units(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import tomllib
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from pydantic.dataclasses import dataclass
 from orelore.errors import SettingsError
 
 PREFIX = "ORELORE_"
+TYPO = 0.82  # likeness from which an unknown name is taken for a slip
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 
 
@@ -47,7 +49,7 @@ class Settings:
     top_k: Annotated[int, Field(ge=1, le=100)] = 8  # hits handed to the answerer
     chroma_url: str | None = None  # a Chroma server instead of a folder
     llm: str | None = None  # ollama:NAME, openai:NAME, or the URL of a compatible server
-    llm_timeout_s: Annotated[float, Field(gt=0)] = 60.0
+    llm_timeout_s: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 60.0
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 7860
     threads: Annotated[int | None, Field(ge=1)] = None  # of the encoder; None: all cores
@@ -72,23 +74,41 @@ def load_settings(
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        raise SettingsError(PREFIX + name.upper(), values.get(name), first["msg"]) from error
+        raise SettingsError(_shown(name), values.get(name), f"{first['msg']}.") from error
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, object]:
-    known = set(Settings.__dataclass_fields__)
     names = {
         name.removeprefix(PREFIX).lower(): value
         for name, value in environ.items()
-        if name.startswith(PREFIX)
+        if name.startswith(PREFIX) and value != ""
     }
-    return {name: value for name, value in names.items() if name in known and value != ""}
+    known = set(Settings.__dataclass_fields__)
+    # Others are left alone, unless they look like a slip: other programs may use the prefix too.
+    for name in names.keys() - known:
+        if near := difflib.get_close_matches(name, known, n=1, cutoff=TYPO):
+            raise SettingsError(_shown(name), names[name], _meant(near[0]))
+    return {name: value for name, value in names.items() if name in known}
 
 
 def _from_file(file: Path) -> dict[str, object]:
     if not file.exists():
         return {}
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingsError(str(file), "", f"cannot be read: {error}") from error
+        raise SettingsError("file", str(file), f"it cannot be read: {error}.") from error
+    for name in values.keys() - Settings.__dataclass_fields__.keys():
+        near = difflib.get_close_matches(name, Settings.__dataclass_fields__, n=1)
+        raise SettingsError(f"{name} in {file}", values[name], _meant(*near))
+    return values
+
+
+def _shown(name: str) -> str:
+    return PREFIX + name.upper()
+
+
+def _meant(near: str | None = None) -> str:
+    if near is not None:
+        return f"there is no such setting. Did you mean {near} ({_shown(near)})?"
+    return f"there is no such setting. There are {', '.join(Settings.__dataclass_fields__)}."

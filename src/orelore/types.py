@@ -73,6 +73,7 @@ class Article:
         """The sources of the text from `start` to `end`, in order of first mention."""
         if not self.markers:
             return self.sources or self._own_source()
+        end = start + len(self.text[start:end].rstrip())  # white space belongs to no sentence
         inside = [m for m in self.markers if start < m.offset <= end]
         # A span that stops inside a sentence rests on the marker that closes the sentence.
         last = max((m.offset for m in inside), default=start)

@@ -27,7 +27,7 @@ class Tuning:
     similarity: float = 1.0  # weight of the passage's cosine beside the coverage, which is 0 to 1
     context: float = 0.5  # a word in title or heading counts so much of one in the sentence
     also: float = 0.8  # a further sentence must reach this share of the best score
-    abstain: float = 0.95  # below this score of the best sentence there is no answer
+    abstain: float = 1.0  # below this score of the best sentence there is no answer
 
 
 TUNING = Tuning()

@@ -22,16 +22,31 @@ MAX_BYTES = 10_000_000
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
 MARKERS = re.compile(r"(?:\[\^[\w-]+\])+")
 MARKER_KEY = re.compile(r"\[\^([\w-]+)\]")
-# The C parser is eight times faster, and not in every build of PyYAML.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+
+
+# The C parser is eight times faster, and not in every build of PyYAML.
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Leaves dates as they are written: PyYAML fails on 31 February without naming the field."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, form) for tag, form in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def _as_date(value: object) -> str:
+    """A year, month or day, as written."""
+    text = str(value)
+    if not DATE.fullmatch(text):
+        raise ValueError(f"{text!r} is not a date; write 2024, 2024-05 or 2024-05-31")
+    date.fromisoformat(f"{text}-01-01"[:10])
+    return text
+
 
 _Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-_Date = Annotated[
-    str,
-    BeforeValidator(lambda value: value.isoformat() if isinstance(value, date) else str(value)),
-    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
-]
+_Date = Annotated[str, BeforeValidator(_as_date)]
 
 
 class _SourceFields(BaseModel):
@@ -155,8 +170,9 @@ def _split_front_matter(text: str, name: str) -> tuple[_FrontMatter, str]:
     if match is None:
         raise ArticleError(name, "it does not begin with front matter between two `---` lines.")
     try:
-        fields: Any = yaml.load(match.group(1), Loader=_LOADER)
-    except yaml.YAMLError as error:
+        fields: Any = yaml.load(match.group(1), Loader=_Loader)
+    # PyYAML lets what its constructors raise through: `!!int abc` is a ValueError.
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:
         problem = " ".join(str(error).split())
         raise ArticleError(name, f"the front matter is not valid YAML: {problem}") from error
     if not isinstance(fields, Mapping):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
-from orelore.sentences import split_sentences
+from orelore.sentences import HEADING, split_sentences
 from orelore.types import Article, Chunk
 
-HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-# Room for a text under a very long title: less would cut sentences into crumbs.
+# Room for a text under a long title: less would cut sentences into crumbs.
 MIN_TEXT_TOKENS = 32
+# Of a title or heading; without a limit a very long one would leave the encoder no room for a text.
+MAX_PREFIX_CHARACTERS = 100
 
 CountTokens = Callable[[str], int]
 
@@ -37,7 +38,7 @@ def split(article: Article, *, max_tokens: int, count_tokens: CountTokens) -> li
     for section in sections(article.text):
         prefix = count_tokens(_prefix(article.title, section.heading))
         budget = max(max_tokens - prefix, MIN_TEXT_TOKENS)
-        for start, end in _pieces(article.text, section, budget, count_tokens):
+        for start, end in _pieces(article, section, budget, count_tokens):
             inside = tuple(
                 (max(s, start), min(e, end)) for s, e in sentences if s < end and e > start
             )
@@ -66,11 +67,12 @@ def sections(text: str) -> Iterator[Section]:
 
 
 def _prefix(title: str, heading: str) -> str:
-    return f"{title}\n{heading}\n\n" if heading else f"{title}\n\n"
+    lines = [line[:MAX_PREFIX_CHARACTERS] for line in (title, heading) if line]
+    return "\n".join(lines) + "\n\n"
 
 
 def _pieces(
-    text: str, section: Section, budget: int, count_tokens: CountTokens
+    article: Article, section: Section, budget: int, count_tokens: CountTokens
 ) -> Iterator[tuple[int, int]]:
     """Start and end of each piece that the splitter makes of a section."""
     # Slow to import, and a question needs no splitter.
@@ -80,18 +82,18 @@ def _pieces(
         chunk_size=budget,
         chunk_overlap=0,
         tokenizer=lambda piece: range(count_tokens(piece)),
-        chunking_tokenizer_fn=_sentence_texts,
+        chunking_tokenizer_fn=partial(_sentence_texts, language=article.language),
         paragraph_separator="\n\n",
     )
-    cursor = section.start
+    text, cursor = article.text, section.start
     for piece in splitter.split_text(text[section.start : section.end]):
         start = text.index(piece, cursor, section.end)
         cursor = start + len(piece)
         yield start, cursor
 
 
-def _sentence_texts(text: str) -> list[str]:
+def _sentence_texts(text: str, language: str) -> list[str]:
     """The sentences of a text with the white space between them, so that they join up again."""
-    starts = [start for start, _ in split_sentences(text)] or [0]
+    starts = [start for start, _ in split_sentences(text, language)] or [0]
     bounds = [0, *starts[1:], len(text)]
     return [text[a:b] for a, b in pairwise(bounds)]
