@@ -111,9 +111,9 @@ class Assistant:
         """The passages for a question, best first."""
         return self._retriever.search(read_query(question), self._resolved(filters), k=k)
 
-    def chat(self) -> Chat:
-        """A conversation, in which a question may lean on the one before."""
-        return Chat(self)
+    def chat(self, earlier: str | None = None) -> Chat:
+        """A conversation, in which a question may lean on an earlier one."""
+        return Chat(self, earlier)
 
     def embed(self, texts: Sequence[str]) -> Matrix:
         """The embeddings of some texts: float32, shape (n, dimension), unit rows."""
@@ -175,15 +175,21 @@ class Assistant:
 class Chat:
     """A conversation with an assistant."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, earlier: str | None = None) -> None:
         self._assistant = assistant
-        self._earlier: str | None = None
+        self.earlier = earlier  # the last question that stood alone, as it was understood
 
     def ask(self, question: str, *, filters: Filters | None = None) -> Answer:
         """As `Assistant.ask`; `answer.question` is the question as it was understood."""
-        answer = self._assistant.ask(complete(question, self._earlier), filters=filters)
-        self._earlier = question if not leans_on_earlier(question) else self._earlier or question
+        *_, answer = self.stream(question, filters=filters)
+        assert isinstance(answer, Answer)
         return answer
+
+    def stream(self, question: str, *, filters: Filters | None = None) -> Iterator[Token | Answer]:
+        """As `Assistant.stream`."""
+        yield from self._assistant.stream(complete(question, self.earlier), filters=filters)
+        if self.earlier is None or not leans_on_earlier(question):
+            self.earlier = question
 
 
 def _open_model(settings: Settings) -> Answerer | None:

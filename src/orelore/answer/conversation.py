@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from orelore.vocabulary import minerals_in
+
 # What leans on an earlier question: a pronoun, or an opening that goes on from it.
 _LEANS = re.compile(
     r"^(and|but|so|also|what about|how about)\b|\b(it|its|they|them|their|this|these|those|there"
     r"|he|she|his|her|him|the same|the (company|mine|deposit|project|deal|plant|agreement))\b",
     re.IGNORECASE,
 )
+# Capitalised words behind the first word of a sentence: "the Navoi gold miner NMMC".
+_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[^\W\d_a-zа-я][\w-]*(?: [^\W\d_a-zа-я][\w-]*)*")
 
 
 def leans_on_earlier(question: str) -> bool:
@@ -18,7 +22,15 @@ def leans_on_earlier(question: str) -> bool:
 
 
 def complete(question: str, earlier: str | None) -> str:
-    """The question with the one that it leans on before it; unchanged when it stands alone."""
+    """The question with what the earlier one was about, in brackets, when it leans on that.
+
+    "Who owns it?" after "Where is Kumtor?" becomes "Who owns it? (Kumtor)".
+    """
     if earlier is None or not leans_on_earlier(question):
         return question
-    return f"{earlier} {question}"
+    return f"{question} ({', '.join(_subjects(earlier)) or earlier})"
+
+
+def _subjects(question: str) -> list[str]:
+    """The names and minerals of a question."""
+    return list(dict.fromkeys([*_NAME.findall(question), *minerals_in(question)]))
