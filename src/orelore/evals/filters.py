@@ -16,6 +16,7 @@ from orelore.index.catalog import Catalog
 from orelore.index.embedding import Encoder
 from orelore.index.records import Entry, Matrix, Prepared, Recipe
 from orelore.index.store import VectorStore
+from orelore.index.writer import recipe
 from orelore.retrieval.retriever import CANDIDATES, Retriever
 from orelore.types import NO_FILTERS, Article, Chunk, Filters
 
@@ -36,7 +37,7 @@ class FilterCost:
 
 def filter_costs(folder: Path, encoder: Encoder, *, chunks: int = 20_000) -> list[FilterCost]:
     """Fill an index with random vectors and search it with filters of several shares."""
-    collection = _fill(folder, chunks // CHUNKS)
+    collection = _fill(folder, chunks // CHUNKS, recipe(encoder, 1))
     client = chromadb.PersistentClient(
         str(folder / "chroma"), settings=Settings(anonymized_telemetry=False)
     )
@@ -75,9 +76,9 @@ def milliseconds(run: Callable[[], object]) -> float:
     return median(times[2:])
 
 
-def _fill(folder: Path, articles: int) -> str:
+def _fill(folder: Path, articles: int, made: Recipe) -> str:
     with Catalog.writing(folder) as catalog:
-        generation = catalog.begin(Recipe("random", "random", "none"))
+        generation = catalog.begin(made)
         store = VectorStore(folder / "chroma")
         for first in range(0, articles, BATCH):
             batch = [_article(n) for n in range(first, min(first + BATCH, articles))]

@@ -42,9 +42,9 @@ def measure(assistant: Assistant, questions: Sequence[Golden]) -> Quality:
     texts = [said(answers[q.id]) for q in held]
     return Quality(
         covered=len(held),
-        recall_at_5=mean(_recall(assistant, q, answers[q.id]) for q in held),
-        nuggets=mean(nugget_recall(t, q.nuggets) for t, q in zip(texts, held, strict=True)),
-        words=median(len(text.split()) for text in texts if text),
+        recall_at_5=_mean([_recall(assistant, q, answers[q.id]) for q in held if q.facts]),
+        nuggets=_mean([nugget_recall(t, q.nuggets) for t, q in zip(texts, held, strict=True)]),
+        words=median([len(text.split()) for text in texts if text] or [0]),
         answerable_refused=_refused(held, answers),
         unanswerable=len(hopeless),
         unanswerable_refused=_refused(hopeless, answers),
@@ -69,7 +69,11 @@ def said(answer: Answer) -> str:
 
 
 def _refused(questions: Sequence[Golden], answers: dict[str, Answer]) -> float:
-    return mean(answers[q.id].abstained for q in questions) if questions else 0.0
+    return _mean([float(answers[q.id].abstained) for q in questions])
+
+
+def _mean(values: Sequence[float]) -> float:
+    return mean(values) if values else 0.0
 
 
 def _recall(assistant: Assistant, question: Golden, answer: Answer) -> float:

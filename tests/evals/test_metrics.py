@@ -1,0 +1,37 @@
+import pytest
+
+from orelore.evals.metrics import auroc, nugget_recall, recall_at_k, reciprocal_rank
+
+
+def test_recall_looks_only_at_the_first_k_passages() -> None:
+    found = [{"a"}, {"x"}, {"b"}]
+    assert recall_at_k(found, {"a", "b"}, k=2) == 1 / 2
+    assert recall_at_k(found, {"a", "b"}, k=3) == 1
+
+
+def test_one_passage_may_hold_several_facts() -> None:
+    assert recall_at_k([{"a", "b"}], {"a", "b"}, k=5) == 1
+
+
+def test_the_reciprocal_rank_is_that_of_the_first_relevant_passage() -> None:
+    assert reciprocal_rank([{"x"}, {"a"}, {"a"}], {"a"}) == 1 / 2
+
+
+def test_a_relevant_passage_beyond_k_counts_nothing() -> None:
+    assert reciprocal_rank([{"x"}] * 10 + [{"a"}], {"a"}, k=10) == 0
+
+
+def test_any_pattern_of_a_nugget_will_do() -> None:
+    nuggets = [["Sumitomo"], [r"\b49\s?%", "forty-nine"]]
+    assert nugget_recall("SUMITOMO held forty-nine percent.", nuggets) == 1
+    assert nugget_recall("Sumitomo held a stake.", nuggets) == 1 / 2
+
+
+@pytest.mark.parametrize(
+    ("positive", "negative", "expected"),
+    [([3.0, 2.0], [1.0, 0.0], 1.0), ([1.0], [1.0], 0.5), ([2.0, 0.0], [1.0], 0.5)],
+)
+def test_auroc_is_the_share_of_pairs_in_the_right_order(
+    positive: list[float], negative: list[float], expected: float
+) -> None:
+    assert auroc(positive, negative) == expected
