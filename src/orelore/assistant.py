@@ -165,7 +165,7 @@ class Assistant:
         return Answer(
             query.text,
             abstained=True,
-            reason=explain(query.keywords, unknown, query.recognised, filters, coverage),
+            reason=explain(query.text, unknown, query.recognised, filters, coverage),
             nearest=tuple(hits[:NEAREST]),
             filters=filters,
             recognised=query.recognised,

@@ -15,7 +15,7 @@ import typer
 from tqdm import tqdm
 
 from orelore import bench
-from orelore.errors import OreloreError, SettingsError
+from orelore.errors import OreloreError, QuestionError, SettingsError
 from orelore.present import answer_data, answer_text, article_data, hit_data, hit_text
 from orelore.settings import Settings, load_settings
 from orelore.types import Filters
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from orelore.types import Answer
 
 ABSTAINED = 3
+INTERRUPTED = 130
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -191,9 +192,10 @@ def main() -> None:
     except OreloreError as error:
         typer.echo(f"Error: {error}", err=True)
         sys.exit(1)
-    except KeyboardInterrupt:
-        typer.echo("Interrupted. Run it again to go on.", err=True)
-        sys.exit(130)
+    except SystemExit as stop:  # how Typer ends, also after Ctrl-C
+        if stop.code == INTERRUPTED:
+            typer.echo("Interrupted. Run it again to go on.", err=True)
+        raise
 
 
 def _open(settings: Settings | None = None) -> Assistant:
@@ -224,10 +226,14 @@ def _echo_json(data: object) -> None:
 
 
 def _prompt() -> str:
+    """The next question; nothing when the input ends."""
     try:
-        return str(typer.prompt("?", default="", show_default=False, prompt_suffix=" ")).strip()
-    except typer.Abort:
+        typer.echo("? ", nl=False, err=True)
+        return input().strip()
+    except (EOFError, KeyboardInterrupt):
         return ""
+    except UnicodeDecodeError as error:
+        raise QuestionError(f"The question is not {error.encoding} text.") from error
 
 
 @contextmanager

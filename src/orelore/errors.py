@@ -8,6 +8,8 @@
     |-- IndexMismatchError     built with another encoder or chunking: both sides named
     |-- IndexLockedError       another process writes
     |-- IndexStorageError      the folder cannot be written, or the disk is full
+    |-- IndexDamagedError      a file of the index is not what was written: how to build it anew
+    |-- CorpusStorageError     the corpus folder cannot be written
     |-- EncoderError           the embedding model cannot be had, or is not the expected one
     |-- ModelUnavailableError  the language model does not answer
     |-- QuestionError          empty, too long, or not text
@@ -66,8 +68,24 @@ class IndexLockedError(OreloreError):
 class IndexStorageError(OreloreError):
     def __init__(self, folder: str, problem: str) -> None:
         super().__init__(
-            f"Cannot write the index in {folder}: {problem}. Free some space or mend the "
+            f"Cannot read or write the index in {folder}: {problem}. Free some space or mend the "
             "folder's permissions, or set ORELORE_INDEX to another folder; nothing is lost."
+        )
+
+
+class IndexDamagedError(OreloreError):
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(
+            f"The index is damaged in {path}: {problem}. Delete {path} and run `orelore index`, "
+            "which makes it anew from the articles; nothing is lost."
+        )
+
+
+class CorpusStorageError(OreloreError):
+    def __init__(self, folder: str, problem: str) -> None:
+        super().__init__(
+            f"Cannot write the corpus in {folder}: {problem}. Free some space or mend the "
+            "folder's permissions, or set ORELORE_CORPUS to another folder; nothing has changed."
         )
 
 

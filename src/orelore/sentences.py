@@ -9,9 +9,9 @@ from itertools import pairwise
 import sentencex
 
 HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-# A unit ends a sentence when a capital follows: "down to 1,050 m. The plan ..." is two sentences
-# to a reader, one to the splitter, which takes the letter for an initial.
-UNIT_END = re.compile(r"(?<=\d )(?:m|t|g|kg|km|km2|ha|mm|lb|oz)\.\s+(?=[A-Z])")
+# The splitter takes these for abbreviations. To a reader a unit ends a sentence when a capital
+# follows, as in "down to 1,050 m. Altyn is deeper", and the month of May has no longer form.
+WORD_END = re.compile(r"(?:(?<=\d )(?:m|t|g|kg|km|km2|ha|mm|lb|oz)|\bMay)\.\s+(?=[A-Z])")
 
 
 def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
@@ -20,7 +20,7 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
         _trim(text, first + start, first + end)
         for first, last in _between_headings(text)
         for piece in sentencex.get_sentence_boundaries(language, text[first:last])
-        for start, end in _split_units(text[first:last], piece["start_index"], piece["end_index"])
+        for start, end in _split_further(text[first:last], piece["start_index"], piece["end_index"])
     )
     return [(start, end) for start, end in pieces if start < end]
 
@@ -33,8 +33,8 @@ def _between_headings(text: str) -> Iterator[tuple[int, int]]:
     yield from zip(starts, ends, strict=True)
 
 
-def _split_units(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [match.end() for match in UNIT_END.finditer(text, start, end)]
+def _split_further(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [match.end() for match in WORD_END.finditer(text, start, end)]
     return list(pairwise([start, *cuts, end]))
 
 

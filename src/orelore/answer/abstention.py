@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from orelore.types import Coverage, Filters
+from orelore.words import content_words, words
 
 REFUSAL = "The articles do not cover this."
 NAMED = 4  # missing words at most
+# A question with one of these is in English.
+ENGLISH = frozenset("what which who whose how where when why is are does did do the of".split())
 
 
 def explain(
-    keywords: Sequence[str],
+    question: str,
     unknown: Sequence[str],
     recognised: Filters,
     filters: Filters,
@@ -19,12 +22,12 @@ def explain(
 ) -> str:
     """The reason of an abstention in a few sentences: what is not there, and what is.
 
-    `unknown` are the keywords that stand in no passage.
+    `unknown` are the words of the question that stand in no passage.
     """
     sentences = [REFUSAL]
     if not filters.is_empty:
         sentences.append("Only passages that pass the chosen filters were read.")
-    if _is_foreign(keywords, unknown):
+    if _is_foreign(question, unknown):
         sentences.append("They are in English, and the words of the question are not in them.")
     elif unknown:
         sentences.append(f"No article mentions {_listed(unknown[:NAMED], 'or')}.")
@@ -35,17 +38,25 @@ def explain(
     if held:
         sentences.append(f"There {_verb(held[0])} {_listed(held, 'and')}.")
     else:
-        sentences.append(
-            f"The corpus has {coverage.articles} articles, most of them on "
-            f"{_listed(list(coverage.countries)[:3], 'and')}."
-        )
+        sentences.append(_scope(coverage))
     return " ".join(sentences)
 
 
-def _is_foreign(keywords: Sequence[str], unknown: Sequence[str]) -> bool:
-    """Whether most of the question is in another script, or not one word of it is known."""
+def _is_foreign(question: str, unknown: Sequence[str]) -> bool:
+    """Whether most of it is in another script, or not one word of it is known."""
+    asked = set(content_words(question))
     foreign = [word for word in unknown if not word.isascii()]
-    return len(foreign) > len(keywords) / 2 or len(unknown) == len(keywords) > 0
+    nothing_known = not asked - set(unknown) and ENGLISH.isdisjoint(words(question))
+    return len(foreign) > len(asked) / 2 or nothing_known
+
+
+def _scope(coverage: Coverage) -> str:
+    if not coverage.articles:
+        return "The corpus has no articles yet. Add some with `orelore add`."
+    if coverage.articles == 1 or not coverage.countries:
+        return f"The corpus has {_number(coverage.articles)}."
+    most = _listed(list(coverage.countries)[:3], "and")
+    return f"The corpus has {_number(coverage.articles)}, most of them on {most}."
 
 
 def _counts(names: Sequence[str], articles: Mapping[str, int]) -> list[str]:

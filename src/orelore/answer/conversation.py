@@ -6,10 +6,14 @@ import re
 
 from orelore.vocabulary import minerals_in
 
-# What leans on an earlier question: a pronoun, or an opening that goes on from it.
+# What leans on an earlier question: an opening that goes on from it, a pronoun, or a thing that is
+# not told apart from others. "Is there gold in Peru?" and "the mine at Altyn" stand alone.
 _LEANS = re.compile(
-    r"^(and|but|so|also|what about|how about)\b|\b(it|its|they|them|their|this|these|those|there"
-    r"|he|she|his|her|him|the same|the (company|mine|deposit|project|deal|plant|agreement))\b",
+    r"^(and|but|so|also|what about|how about)\b"
+    r"|\b(it|its|they|them|their|this|these|those|he|she|his|her|him|the same)\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?! (is|are|was|were)\b)|\bthere\W*$"
+    r"|\bthe (company|mine|deposit|project|deal|plant|agreement)\b"
+    r"(?! (at|in|of|on|with|between)\b)",
     re.IGNORECASE,
 )
 # Capitalised words behind the first word of a sentence: "the Navoi gold miner NMMC".

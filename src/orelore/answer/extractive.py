@@ -115,9 +115,10 @@ def choose(scored: Sequence[Candidate], also: float) -> list[Candidate]:
 
 
 def in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """By article, the best one first, and within it as written."""
+    """The best one first, for it is the answer; then by article, and as written."""
     articles = list(dict.fromkeys(c.hit.article.id for c in chosen))
-    return sorted(chosen, key=lambda c: (articles.index(c.hit.article.id), c.start))
+    rest = sorted(chosen[1:], key=lambda c: (articles.index(c.hit.article.id), c.start))
+    return [*chosen[:1], *rest]
 
 
 def claim(candidate: Candidate) -> Claim:

@@ -135,12 +135,16 @@ def load_article(path: Path) -> Article:
 
 
 def save_article(article: Article, folder: Path) -> Path:
-    """Write an article into a corpus folder, whole or not at all."""
+    """Write an article into a corpus folder, whole or not at all. Raises OSError."""
     path = folder / "articles" / article.path
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".md.part")
-    draft.write_text(format_article(article), encoding="utf-8")
-    draft.replace(path)
+    try:
+        draft.write_text(format_article(article), encoding="utf-8")
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
     return path
 
 

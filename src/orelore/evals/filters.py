@@ -10,6 +10,7 @@ from statistics import median
 
 import chromadb
 import numpy as np
+from chromadb import Where
 from chromadb.config import Settings
 
 from orelore.index.catalog import Catalog
@@ -49,7 +50,7 @@ def filter_costs(folder: Path, encoder: Encoder, *, chunks: int = 20_000) -> lis
 
     def cost(nth: int) -> FilterCost:
         filters = Filters(minerals=[f"every {nth}"]) if nth > 1 else NO_FILTERS
-        where = {"heading": f"every {nth}"} if nth > 1 else None
+        where: Where | None = {"heading": f"every {nth}"} if nth > 1 else None
         return FilterCost(
             1 / nth,
             milliseconds(lambda: retriever.dense(vector, filters, live)),
@@ -105,4 +106,5 @@ def _entries(article: Article, about: tuple[str, ...], vectors: Matrix) -> Itera
 
 def _vectors(n: int, *, seed: int) -> Matrix:
     vectors = np.random.default_rng(seed).normal(size=(n, DIMENSION)).astype(np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    units: Matrix = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return units

@@ -115,7 +115,7 @@ def _carry_out(plan: Plan, writer: Writer, progress: Progress | None) -> None:
 
 def _show(writer: Writer) -> None:
     """Let readers see this generation, and drop what went before."""
-    if not writer.generation.live:
+    if len(writer.catalog.generations()) > 1 or not writer.generation.live:
         writer.catalog.make_live(writer.generation)
     writer.store.keep_only(writer.generation.collection)
 

@@ -10,10 +10,8 @@ a rebuild fills another beside it and then makes that one live.
 from __future__ import annotations
 
 import json
-import sqlite3
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -21,13 +19,14 @@ from typing import Any
 import numpy as np
 from pydantic import TypeAdapter
 
-from orelore.errors import IndexMissingError, IndexStorageError
+from orelore.index.database import Connection, Database
 from orelore.index.facets import conditions, facets_of
 from orelore.index.records import Entry, Generation, Matrix, Prepared, Recipe
-from orelore.index.schema import SCHEMA
 from orelore.types import Article, Chunk, Filters
 
 _ARTICLE = TypeAdapter(Article)
+# A list as one parameter: SQLite takes a limited number of them.
+_LISTED = "IN (SELECT value FROM json_each(?))"
 
 
 class Catalog:
@@ -35,14 +34,7 @@ class Catalog:
 
     def __init__(self, folder: Path, *, writable: bool = False) -> None:
         self.folder = folder
-        self._path = folder / "catalog.db"
-        self._writable = writable
-        self._local = threading.local()
-        if writable:
-            with self._translated():
-                self._connection.executescript(SCHEMA)
-        elif not self._path.exists():
-            raise IndexMissingError(str(folder))
+        self._database = Database(folder / "catalog.db", writable=writable)
 
     @classmethod
     @contextmanager
@@ -58,14 +50,14 @@ class Catalog:
 
     def version(self) -> int:
         """Another number after each change."""
-        return int(self._rows("SELECT version FROM state")[0][0])
+        return int(self._database.rows("SELECT version FROM state")[0][0])
 
     def live(self) -> Generation | None:
         """The generation that readers see."""
         return next((g for g in self.generations() if g.live), None)
 
     def generations(self) -> list[Generation]:
-        rows = self._rows(
+        rows = self._database.rows(
             "SELECT id, encoder, encoder_name, chunking, format, live FROM generations ORDER BY id"
         )
         return [Generation(row[0], Recipe(*row[1:5]), bool(row[5])) for row in rows]
@@ -75,7 +67,7 @@ class Catalog:
         for generation in self.generations():
             if generation.recipe == recipe:
                 return generation
-        with self.transaction() as connection:
+        with self._database.transaction() as connection:
             connection.execute(
                 "INSERT INTO generations (encoder, encoder_name, chunking, format) "
                 "VALUES (:encoder, :encoder_name, :chunking, :format)",
@@ -85,7 +77,7 @@ class Catalog:
 
     def make_live(self, generation: Generation) -> None:
         """Show this generation to readers and drop the others, in one transaction."""
-        with self.transaction() as connection:
+        with self._database.transaction() as connection:
             connection.execute("UPDATE generations SET live = (id = ?)", (generation.id,))
             connection.execute("DELETE FROM generations WHERE id != ?", (generation.id,))
 
@@ -93,29 +85,53 @@ class Catalog:
 
     def put(self, generation: Generation, prepared: Sequence[Prepared]) -> None:
         """Replace whole articles, all in one transaction."""
-        with self.transaction() as connection:
+        with self._database.transaction() as connection:
             for item in prepared:
                 _delete(connection, generation, item.article.id)
                 _insert(connection, generation, item)
 
     def drop(self, generation: Generation, article_ids: Sequence[str]) -> None:
         """Remove whole articles, all in one transaction."""
-        with self.transaction() as connection:
+        with self._database.transaction() as connection:
             for article_id in article_ids:
                 _delete(connection, generation, article_id)
 
     def contents(self, generation: Generation) -> dict[str, str]:
         """The content hash of each article."""
         return dict(
-            self._rows("SELECT id, content FROM articles WHERE generation = ?", generation.id)
+            self._database.rows(
+                "SELECT id, content FROM articles WHERE generation = ?", generation.id
+            )
         )
 
-    def signatures(self, generation: Generation) -> list[tuple[str, str, bytes]]:
-        """Article id, fingerprint and signature of each article, in the order of addition."""
-        return self._rows(
-            "SELECT id, fingerprint, signature FROM articles WHERE generation = ? ORDER BY rowid",
+    def with_fingerprint(self, generation: Generation, fingerprint: str) -> str | None:
+        """The first article whose text has this fingerprint."""
+        rows = self._database.rows(
+            "SELECT id FROM articles WHERE generation = ? AND fingerprint = ? ORDER BY rowid",
             generation.id,
+            fingerprint,
         )
+        return rows[0][0] if rows else None
+
+    def originals(self, generation: Generation) -> dict[str, bytes]:
+        """The signature of each article that is no copy, in the order of addition."""
+        return dict(
+            self._database.rows(
+                "SELECT id, signature FROM articles WHERE generation = ? "
+                "AND json_extract(body, '$.copy_of') IS NULL ORDER BY rowid",
+                generation.id,
+            )
+        )
+
+    def copies(self, generation: Generation, article_ids: Sequence[str]) -> list[Article]:
+        """The articles that are near-duplicates of the named ones."""
+        rows = self._database.rows(
+            f"SELECT id FROM articles WHERE generation = ? "
+            f"AND json_extract(body, '$.copy_of') {_LISTED}",
+            generation.id,
+            _list(article_ids),
+        )
+        return list(self.articles(generation, [row[0] for row in rows]).values())
 
     def article(self, generation: Generation, article_id: str) -> Article | None:
         return self.articles(generation, [article_id]).get(article_id)
@@ -126,13 +142,14 @@ class Catalog:
         """Articles by id: the named ones that exist, or all."""
         sql, values = "SELECT id, body FROM articles WHERE generation = ?", []
         if article_ids is not None:
-            sql, values = f"{sql} AND id IN ({_marks(article_ids)})", list(article_ids)
-        rows = self._rows(f"{sql} ORDER BY id", generation.id, *values)
-        return {article_id: _ARTICLE.validate_json(body) for article_id, body in rows}
+            sql, values = f"{sql} AND id {_LISTED}", [_list(article_ids)]
+        rows = self._database.rows(f"{sql} ORDER BY id", generation.id, *values)
+        with self._database.decoding():
+            return {article_id: _ARTICLE.validate_json(body) for article_id, body in rows}
 
     def facets(self, generation: Generation) -> list[tuple[str, str, int]]:
         """Each field and value with its number of articles, the most frequent first."""
-        return self._rows(
+        return self._database.rows(
             "SELECT field, min(value), count(DISTINCT article) AS n FROM facets "
             "JOIN chunks c ON c.rowid = chunk WHERE generation = ? "
             "GROUP BY field, folded ORDER BY n DESC, folded",
@@ -147,17 +164,16 @@ class Catalog:
         """The row of each chunk by its id in the vector store; of the named articles, or all."""
         sql, values = "SELECT vector_id, rowid FROM chunks WHERE generation = ?", []
         if article_ids is not None:
-            sql, values = f"{sql} AND article IN ({_marks(article_ids)})", list(article_ids)
-        return dict(self._rows(sql, generation.id, *values))
+            sql, values = f"{sql} AND article {_LISTED}", [_list(article_ids)]
+        return dict(self._database.rows(sql, generation.id, *values))
 
     def rows_of(self, generation: Generation, vector_ids: Sequence[str]) -> dict[str, int]:
         """The rows of those vectors that are visible."""
         return dict(
-            self._rows(
-                "SELECT vector_id, rowid FROM chunks WHERE generation = ? "
-                f"AND vector_id IN ({_marks(vector_ids)})",
+            self._database.rows(
+                f"SELECT vector_id, rowid FROM chunks WHERE generation = ? AND vector_id {_LISTED}",
                 generation.id,
-                *vector_ids,
+                _list(vector_ids),
             )
         )
 
@@ -165,10 +181,10 @@ class Catalog:
         """Those of some rows that pass the filters."""
         passed = set(rows)
         for condition, values in conditions(filters):
-            found = self._rows(
-                f"SELECT chunk FROM facets WHERE {condition} AND chunk IN ({_marks(rows)})",
+            found = self._database.rows(
+                f"SELECT chunk FROM facets WHERE {condition} AND chunk {_LISTED}",
                 *values,
-                *rows,
+                _list(rows),
             )
             passed &= {row[0] for row in found}
         return passed
@@ -177,37 +193,40 @@ class Catalog:
         self, generation: Generation, rows: Sequence[int]
     ) -> dict[int, tuple[Chunk, Article]]:
         """Chunks with their articles, by row; rows that are gone are left out."""
-        found = self._rows(
-            f"SELECT rowid, article, position, heading, start, stop, sentences FROM chunks "
-            f"WHERE generation = ? AND rowid IN ({_marks(rows)})",
-            generation.id,
-            *rows,
-        )
-        articles = self.articles(generation, sorted({row[1] for row in found}))
-        return {
-            row[0]: (_chunk(row, articles[row[1]].text), articles[row[1]])
-            for row in found
-            if row[1] in articles
-        }
+        with self.snapshot():
+            found = self._database.rows(
+                f"SELECT rowid, article, position, heading, start, stop, sentences FROM chunks "
+                f"WHERE generation = ? AND rowid {_LISTED}",
+                generation.id,
+                _list(rows),
+            )
+            articles = self.articles(generation, sorted({row[1] for row in found}))
+        with self._database.decoding():
+            return {row[0]: (_chunk(row, articles[row[1]].text), articles[row[1]]) for row in found}
 
     def vectors(self, rows: Sequence[int]) -> Matrix:
         """The embeddings of some chunks, in the given order, shape (n, dimension)."""
         found = dict(
-            self._rows(f"SELECT rowid, vector FROM chunks WHERE rowid IN ({_marks(rows)})", *rows)
+            self._database.rows(
+                f"SELECT rowid, vector FROM chunks WHERE rowid {_LISTED}", _list(rows)
+            )
         )
         joined = b"".join(found[row] for row in rows)
-        return np.frombuffer(joined, dtype=np.float32).reshape(len(rows), -1 if rows else 0)
+        with self._database.decoding():
+            return np.frombuffer(joined, dtype=np.float32).reshape(len(rows), -1 if rows else 0)
 
     def count(self, generation: Generation) -> int:
         """Number of chunks."""
         return int(
-            self._rows("SELECT count(*) FROM chunks WHERE generation = ?", generation.id)[0][0]
+            self._database.rows("SELECT count(*) FROM chunks WHERE generation = ?", generation.id)[
+                0
+            ][0]
         )
 
     def matching(self, generation: Generation, filters: Filters) -> list[int]:
         """The rows of the chunks that pass the filters."""
         where, values = _where(filters)
-        rows = self._rows(
+        rows = self._database.rows(
             f"SELECT c.rowid FROM chunks c WHERE c.generation = ?{where}", generation.id, *values
         )
         return [row[0] for row in rows]
@@ -217,7 +236,7 @@ class Catalog:
     ) -> list[tuple[int, float]]:
         """Rows and BM25 scores (higher is better) for an FTS5 expression, best first."""
         where, values = _where(filters)
-        return self._rows(
+        return self._database.rows(
             f"SELECT c.rowid, -bm25(texts, 1.0, 1.0, 1.0) AS score FROM texts "
             f"JOIN chunks c ON c.rowid = texts.rowid "
             f"WHERE texts MATCH ? AND c.generation = ?{where} ORDER BY score DESC LIMIT ?",
@@ -230,7 +249,7 @@ class Catalog:
     def document_frequency(self, generation: Generation, word: str) -> int:
         """Number of chunks that hold a word, in any of its forms."""
         expression = '"' + word.replace('"', "") + '"'
-        rows = self._rows(
+        rows = self._database.rows(
             "SELECT count(*) FROM texts JOIN chunks c ON c.rowid = texts.rowid "
             "WHERE texts MATCH ? AND c.generation = ?",
             expression,
@@ -241,7 +260,7 @@ class Catalog:
     def missing_full_text(self) -> int:
         """Number of chunks without full text, and of full texts without a chunk."""
         return int(
-            self._rows(
+            self._database.rows(
                 "SELECT (SELECT count(*) FROM chunks WHERE rowid NOT IN (SELECT rowid FROM texts)) "
                 "+ (SELECT count(*) FROM texts WHERE rowid NOT IN (SELECT rowid FROM chunks))"
             )[0][0]
@@ -249,68 +268,33 @@ class Catalog:
 
     def rebuild_full_text(self) -> None:
         """Write the full text anew from the articles."""
-        with self.transaction() as connection:
+        with self._database.transaction() as connection:
             connection.execute("DELETE FROM texts")
             connection.execute(
                 "INSERT INTO texts (rowid, title, heading, text) "
-                "SELECT c.rowid, body ->> 'title', heading, "
-                "substr(body ->> 'text', start + 1, stop - start) "
+                "SELECT c.rowid, json_extract(body, '$.title'), heading, "
+                "substr(json_extract(body, '$.text'), start + 1, stop - start) "
                 "FROM chunks c JOIN articles a ON a.generation = c.generation AND a.id = article"
             )
 
-    # connections
+    # the file
 
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        connection = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = self._connect()
-        return connection
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever is written meanwhile."""
+        return self._database.snapshot()
 
-    def _connect(self) -> sqlite3.Connection:
-        if self._writable:
-            connection = sqlite3.connect(self._path, timeout=30)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            return connection
-        connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            connection.execute("SELECT 1 FROM generations").fetchone()
-        except sqlite3.OperationalError:
-            # A folder that nobody may write has no room for the write-ahead log.
-            connection.close()
-            uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
-            connection = sqlite3.connect(uri, uri=True)
-        return connection
-
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._translated(), self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("UPDATE state SET version = version + 1")
-            yield connection
-
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise IndexStorageError(str(self._path.parent), str(error)) from error
-
-    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._translated():
-            return self._connection.execute(sql, values).fetchall()
+    def touch(self) -> None:
+        """Make readers open the vector store anew."""
+        with self._database.transaction():
+            pass
 
     def close(self) -> None:
         """Close this thread's connection."""
-        connection = getattr(self._local, "connection", None)
-        if connection is not None:
-            connection.close()
-            self._local.connection = None
+        self._database.close()
 
 
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
+def _list(values: Sequence[object]) -> str:
+    return json.dumps(values)
 
 
 def _where(filters: Filters) -> tuple[str, list[str]]:
@@ -325,13 +309,13 @@ def _chunk(row: tuple[Any, ...], text: str) -> Chunk:
     return Chunk(article_id, position, heading, text[start:stop], start, spans)
 
 
-def _delete(connection: sqlite3.Connection, generation: Generation, article_id: str) -> None:
+def _delete(connection: Connection, generation: Generation, article_id: str) -> None:
     connection.execute(
         "DELETE FROM articles WHERE generation = ? AND id = ?", (generation.id, article_id)
     )
 
 
-def _insert(connection: sqlite3.Connection, generation: Generation, item: Prepared) -> None:
+def _insert(connection: Connection, generation: Generation, item: Prepared) -> None:
     article = item.article
     connection.execute(
         "INSERT INTO articles (generation, id, content, body, fingerprint, signature) "
@@ -350,7 +334,7 @@ def _insert(connection: sqlite3.Connection, generation: Generation, item: Prepar
 
 
 def _insert_chunk(
-    connection: sqlite3.Connection, generation: Generation, article: Article, entry: Entry
+    connection: Connection, generation: Generation, article: Article, entry: Entry
 ) -> None:
     chunk = entry.chunk
     cursor = connection.execute(

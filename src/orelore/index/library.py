@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 from orelore.corpus.articles import article_files, save_article
 from orelore.corpus.duplicates import fingerprint
 from orelore.errors import (
+    CorpusStorageError,
     DuplicateError,
     IndexMismatchError,
     IndexMissingError,
@@ -92,7 +95,8 @@ class Library:
 
         article = self._named(read_article(source))
         self._refuse_duplicate(article, source)
-        path = save_article(article, self.home)
+        with _filing(self.home):
+            path = save_article(article, self.home)
         try:
             self.update()
         except OreloreError:
@@ -111,9 +115,10 @@ class Library:
         if not file.is_relative_to(self.home):
             problem = f"it came with the package, in {file.parent}, and cannot be removed."
             raise ReadError(article_id, f"{problem} Set ORELORE_SHIPPED=0 to leave all such out.")
-        kept = self.home / "removed" / file.name
-        kept.parent.mkdir(exist_ok=True)
-        file.replace(kept)
+        kept = self._kept(article_id)
+        with _filing(self.home):
+            kept.parent.mkdir(exist_ok=True)
+            file.replace(kept)
         try:
             self.update()
         except OreloreError:
@@ -155,12 +160,30 @@ class Library:
             name, number = f"{article.id}-{number}", number + 1
         return replace(article, id=name)
 
+    def _kept(self, article_id: str) -> Path:
+        """Where the file of a removed article goes: beside those that bore its name before."""
+        folder, number = self.home / "removed", 1
+        kept = folder / f"{article_id}.md"
+        while kept.exists():
+            number += 1
+            kept = folder / f"{article_id}-{number}.md"
+        return kept
+
     def _refuse_duplicate(self, article: Article, source: str) -> None:
-        mark = fingerprint(article.text)
-        for article_id, other, _ in self.catalog.signatures(self.live()):
-            if other == mark:
-                raise DuplicateError(source, article_id)
+        found = self.catalog.with_fingerprint(self.live(), fingerprint(article.text))
+        if found is not None:
+            raise DuplicateError(source, found)
 
     def _unknown(self, article_id: str) -> UnknownArticleError:
         known = list(article_files(self.folders))
-        return UnknownArticleError(article_id, difflib.get_close_matches(article_id, known))
+        holding = [name for name in known if article_id and article_id in name][:3]
+        near = difflib.get_close_matches(article_id, known)
+        return UnknownArticleError(article_id, holding or near)
+
+
+@contextmanager
+def _filing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CorpusStorageError(str(folder), error.strerror or str(error)) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,25 +19,39 @@ def locked(folder: Path) -> Iterator[None]:
     Raises IndexLockedError at once when another process holds it, IndexStorageError when the
     folder cannot be written.
     """
-    holder = folder / "writer.pid"
+    holder, lock = folder / "writer.pid", FileLock(folder / "writer.lock")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / "writer.lock")
         lock.acquire(timeout=0)
-        holder.write_text(str(os.getpid()))
     except Timeout as error:
         raise IndexLockedError(str(folder), _name(holder)) from error
     except (OSError, NotImplementedError) as error:
         raise IndexStorageError(str(folder), str(error)) from error
     try:
+        with _signed(holder):
+            yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _signed(holder: Path) -> Iterator[None]:
+    """Leave this process's number for those who find the lock taken."""
+    try:
+        holder.write_text(str(os.getpid()))
+    except OSError as error:
+        raise IndexStorageError(str(holder.parent), str(error)) from error
+    try:
         yield
     finally:
-        holder.unlink(missing_ok=True)
-        lock.release()
+        # A number left behind does no harm.
+        with suppress(OSError):
+            holder.unlink()
 
 
 def _name(holder: Path) -> str:
     try:
-        return f"process {holder.read_text()}"
+        number = holder.read_text()
     except OSError:
-        return "another process"
+        number = ""
+    return f"process {number}" if number else "another process"

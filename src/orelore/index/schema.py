@@ -2,7 +2,9 @@
 
 FORMAT = 1
 
+# In one transaction: a killed run leaves all tables or none.
 SCHEMA = """
+BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS generations (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     encoder TEXT NOT NULL,        -- fingerprint of the encoder
@@ -23,6 +25,9 @@ CREATE TABLE IF NOT EXISTS articles (
     fingerprint TEXT NOT NULL,    -- of the text alone: equal for exact duplicates
     signature BLOB NOT NULL,      -- close for near-duplicates
     PRIMARY KEY (generation, id)
+);
+CREATE INDEX IF NOT EXISTS articles_by_origin ON articles (
+    generation, json_extract(body, '$.copy_of')
 );
 CREATE TABLE IF NOT EXISTS chunks (
     rowid INTEGER PRIMARY KEY,
@@ -53,4 +58,5 @@ CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(
 CREATE TRIGGER IF NOT EXISTS texts_follow_chunks AFTER DELETE ON chunks BEGIN
     DELETE FROM texts WHERE rowid = old.rowid;
 END;
+COMMIT;
 """

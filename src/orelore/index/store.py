@@ -18,7 +18,7 @@ import chromadb
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError, NotFoundError
 
-from orelore.errors import IndexStorageError
+from orelore.errors import IndexDamagedError, IndexStorageError
 from orelore.index.records import Entry, Matrix
 from orelore.types import Article
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 BATCH = 1000
+# SQLite's numbers for a damaged file, as Chroma reports them.
+_DAMAGED = ("(code: 11)", "(code: 26)")
 CONFIGURATION: Any = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200}}
 
 
@@ -125,9 +127,9 @@ class VectorStore:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except NotFoundError:
-            raise
         except (ChromaError, OSError, ValueError, RuntimeError) as error:
+            if self._url is None and any(mark in str(error) for mark in _DAMAGED):
+                raise IndexDamagedError(self.place, str(error)) from error
             raise IndexStorageError(self.place, str(error)) from error
 
 

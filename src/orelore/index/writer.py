@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from orelore.corpus.articles import format_article
 from orelore.corpus.chunking import embedding_text, split
-from orelore.corpus.duplicates import THRESHOLD, fingerprint, signature, similarity
+from orelore.corpus.duplicates import THRESHOLD, fingerprint, most_similar, signature
 from orelore.index.catalog import Catalog
 from orelore.index.embedding import Encoder
 from orelore.index.records import Entry, Generation, Prepared, Recipe
@@ -34,7 +34,8 @@ class Writer:
     chunk_tokens: int
 
     def put(self, articles: Sequence[Article]) -> None:
-        """Add articles, or replace them."""
+        """Add articles, or replace them and link their copies anew."""
+        articles = [*articles, *self._copies(articles)]
         stale = self._vector_ids(article.id for article in articles)
         prepared = self._prepare(articles)
         added = [(item.article, entry) for item in prepared for entry in item.entries]
@@ -46,6 +47,8 @@ class Writer:
 
     def drop(self, article_ids: Sequence[str]) -> None:
         """Remove articles."""
+        if not article_ids:
+            return
         stale = self._vector_ids(article_ids)
         self.catalog.drop(self.generation, article_ids)
         self.store.delete(self.generation.collection, sorted(stale))
@@ -56,7 +59,9 @@ class Writer:
         known = self.catalog.vector_ids(self.generation)
         leftover, missing = sorted(stored - set(known)), sorted(set(known) - stored)
         self.store.delete(self.generation.collection, leftover)
-        self._restore({known[vector_id]: vector_id for vector_id in missing})
+        if missing:
+            self._restore({known[vector_id]: vector_id for vector_id in missing})
+            self.catalog.touch()
         return len(leftover), len(missing)
 
     def _restore(self, vector_ids: Mapping[int, str]) -> None:
@@ -87,14 +92,21 @@ class Writer:
         limit = chunk_limit(self.encoder, self.chunk_tokens)
         return split(article, max_tokens=limit, count_tokens=self.encoder.count_tokens)
 
+    def _copies(self, articles: Sequence[Article]) -> list[Article]:
+        ids = [article.id for article in articles]
+        return [a for a in self.catalog.copies(self.generation, ids) if a.id not in ids]
+
     def _with_origins(self, articles: Sequence[Article]) -> Iterator[Article]:
-        """Link each near-duplicate to the first article of its kind."""
+        """Link each near-duplicate to the article that it copies, which is no copy itself."""
         renewed = {article.id for article in articles}
-        seen = [(i, s) for i, _, s in self.catalog.signatures(self.generation) if i not in renewed]
+        indexed = self.catalog.originals(self.generation)
+        originals = {i: mark for i, mark in indexed.items() if i not in renewed}
         for article in articles:
             mark = signature(article.text)
-            copied = first_similar(mark, seen)
-            seen.append((article.id, mark))
+            found = most_similar(mark, originals)
+            copied = found[0] if found and found[1] >= THRESHOLD else None
+            if copied is None:
+                originals[article.id] = mark
             yield replace(article, copy_of=copied)
 
     def _prepared(self, article: Article, entries: Sequence[Entry]) -> Prepared:
@@ -126,8 +138,3 @@ def content_hash(article: Article) -> str:
 def vector_id(chunk: Chunk, embedded: str) -> str:
     """The id of a chunk's vector; another text has another id, so old and new can coexist."""
     return f"{chunk.id}@{hashlib.sha256(embedded.encode()).hexdigest()[:12]}"
-
-
-def first_similar(mark: bytes, seen: Iterable[tuple[str, bytes]]) -> str | None:
-    """The first article whose signature is close to this one."""
-    return next((i for i, other in seen if similarity(mark, other) >= THRESHOLD), None)

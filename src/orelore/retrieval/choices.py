@@ -4,58 +4,66 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from orelore.errors import QuestionError
 from orelore.types import Coverage, Filters
+from orelore.vocabulary import countries_in, minerals_in
 
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-# ISO 3166-1 alpha-2
-CODES = {
-    "KZ": "Kazakhstan",
-    "KG": "Kyrgyzstan",
-    "TJ": "Tajikistan",
-    "TM": "Turkmenistan",
-    "UZ": "Uzbekistan",
-    "CN": "China",
-    "RU": "Russia",
-    "US": "United States",
-    "EU": "European Union",
-}
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 def resolve(filters: Filters, coverage: Coverage) -> Filters:
-    """The filters with names as in the index; case and country codes do not matter.
+    """The filters with names as in the index; case, country codes and spellings do not matter.
 
     Raises QuestionError for a name that no article has and a date that is none.
     """
-    countries = [CODES.get(name.upper(), name) for name in filters.countries]
     return Filters(
-        countries=_known("country", countries, coverage.countries),
-        minerals=_known("mineral", filters.minerals, coverage.minerals),
-        publishers=_known("publisher", filters.publishers, coverage.publishers),
+        countries=_known("country", filters.countries, coverage.countries, _country),
+        minerals=_known("mineral", filters.minerals, coverage.minerals, _mineral),
+        publishers=_known("publisher", filters.publishers, coverage.publishers, str.strip),
         since=_date(filters.since),
         until=_date(filters.until),
     )
 
 
-def _known(kind: str, names: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
+def _country(name: str) -> str:
+    """The name of a country by its code or another of its names."""
+    # Slow to import, and most questions come without a filter.
+    from babel import Locale
+
+    name = Locale("en").territories.get(name.strip().upper(), name)
+    return _only(countries_in(name)) or name
+
+
+def _mineral(name: str) -> str:
+    return _only(minerals_in(name)) or name
+
+
+def _only(found: Sequence[str]) -> str | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _known(
+    kind: str, names: Sequence[str], known: Iterable[str], usual: Callable[[str], str]
+) -> tuple[str, ...]:
     by_fold = {name.casefold(): name for name in known}
-    return tuple(_one(kind, name, by_fold) for name in names)
+    return tuple(_one(kind, name, by_fold, usual) for name in names)
 
 
-def _one(kind: str, name: str, by_fold: dict[str, str]) -> str:
-    found = by_fold.get(name.strip().casefold())
+def _one(kind: str, name: str, by_fold: dict[str, str], usual: Callable[[str], str]) -> str:
+    found = by_fold.get(name.strip().casefold()) or by_fold.get(usual(name).casefold())
     if found is not None:
         return found
     near = difflib.get_close_matches(name.casefold(), by_fold, n=3, cutoff=0.5)
     some = [by_fold[fold] for fold in near or sorted(by_fold)[:8]]
-    raise QuestionError(f"No article has the {kind} '{name}'. Try {', '.join(some)}.")
+    way_out = f"Try {', '.join(some)}" if some else "Ask without this filter"
+    raise QuestionError(f"No article has the {kind} {name!r}. {way_out}.")
 
 
 def _date(value: str | None) -> str | None:
     if value is None or value == "":
         return None
     if not DATE.fullmatch(value.strip()):
-        raise QuestionError(f"'{value}' is not a date. Write 2024, 2024-05 or 2024-05-31.")
+        raise QuestionError(f"{value!r} is not a date. Write 2024, 2024-05 or 2024-05-31.")
     return value.strip()

@@ -41,7 +41,7 @@ def clean(question: str) -> str:
     """The question without control characters and needless white space. Raises QuestionError."""
     if len(question) > MAX_CHARACTERS:
         raise QuestionError(
-            f"The question '{question[:40]}...' has {len(question):,} characters; "
+            f"The question {question[:40]!r}... has {len(question):,} characters; "
             f"at most {MAX_CHARACTERS:,} are read. Ask for one thing at a time."
         )
     printable = "".join(c if _is_text(c) else " " for c in question)

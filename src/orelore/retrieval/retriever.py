@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from orelore.errors import IndexMissingError
+from orelore.errors import (
+    IndexDamagedError,
+    IndexMismatchError,
+    IndexMissingError,
+    IndexStorageError,
+    OreloreError,
+)
 from orelore.index.catalog import Catalog
 from orelore.index.embedding import Encoder
 from orelore.index.records import Generation, Matrix
@@ -14,6 +21,8 @@ from orelore.index.store import VectorStore
 from orelore.retrieval.fusion import convex_combination
 from orelore.retrieval.query import Query
 from orelore.types import NO_FILTERS, Article, Chunk, Filters, Hit
+
+log = logging.getLogger(__name__)
 
 CANDIDATES = 50  # from each search, before fusion
 # With filters, so many are asked for first: a `where` clause of Chroma costs far more.
@@ -61,16 +70,17 @@ class Retriever:
 
     def candidates(self, query: Query, filters: Filters = NO_FILTERS) -> Candidates:
         """What each search finds for a question, before fusion."""
-        generation = self.generation()
         vector = self.encoder.encode([query.text])[0]
-        dense = self.dense(vector, filters, generation)
-        keyword = dict(
-            self.catalog.keyword(generation, query.expression, filters, limit=CANDIDATES)
-        )
-        missed = [row for row in keyword if row not in dense]
-        rows = [*dense, *missed]
-        similarities = dense | self._similarities(vector, missed)
-        return Candidates(dense, keyword, similarities, self.catalog.chunks(generation, rows))
+        with self.catalog.snapshot():
+            generation = self.generation()
+            dense = self.dense(vector, filters, generation)
+            keyword = dict(
+                self.catalog.keyword(generation, query.expression, filters, limit=CANDIDATES)
+            )
+            missed = [row for row in keyword if row not in dense]
+            similarities = dense | self._similarities(vector, missed)
+            passages = self.catalog.chunks(generation, list(similarities))
+        return Candidates(dense, keyword, similarities, passages)
 
     def rarity(self, words: Sequence[str]) -> dict[str, float]:
         """The inverse document frequency of each word, as in BM25; never negative."""
@@ -85,9 +95,15 @@ class Retriever:
         return [w for w in words if not self.catalog.document_frequency(generation, w)]
 
     def generation(self) -> Generation:
+        """What is searched. Raises IndexMissingError and IndexMismatchError."""
         live = self.catalog.live()
         if live is None:
             raise IndexMissingError(str(self.catalog.folder))
+        # Another process may have rebuilt the index since it was opened.
+        built = live.recipe
+        if built.encoder != self.encoder.fingerprint:
+            wanted = f"encoder {self.encoder.name} ({self.encoder.fingerprint})"
+            raise IndexMismatchError(str(self.catalog.folder), str(built), wanted)
         return live
 
     def dense(self, vector: Matrix, filters: Filters, generation: Generation) -> Scores:
@@ -104,10 +120,22 @@ class Retriever:
 
     def _nearest(self, vector: Matrix, n: int, generation: Generation) -> Scores:
         self.store.refresh(self.catalog.version())
-        near = self.store.query(generation.collection, vector, n)
+        try:
+            near = self.store.query(generation.collection, vector, n)
+        except (IndexStorageError, IndexDamagedError) as error:
+            return self._nearest_of_all(vector, n, generation, error)
         # A vector that the catalog does not know is not part of the index.
         rows = self.catalog.rows_of(generation, [vector_id for vector_id, _ in near])
         return {rows[vector_id]: s for vector_id, s in near if vector_id in rows}
+
+    def _nearest_of_all(
+        self, vector: Matrix, n: int, generation: Generation, error: OreloreError
+    ) -> Scores:
+        """What `_nearest` finds, without the vector store: the catalog has all vectors too."""
+        rows = self.catalog.matching(generation, NO_FILTERS)
+        if rows:
+            log.warning("%s Until then each question is compared with every passage.", error)
+        return best(self._similarities(vector, rows), n)
 
     def _similarities(self, vector: Matrix, rows: Sequence[int]) -> Scores:
         if not rows:
