@@ -1,0 +1,147 @@
+"""The conversation as HTML: questions, answers, abstentions and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from orelore import Answer, Coverage, Filters, Sentence
+
+from .exchange import Exchange
+from .filters import describe
+from .html import EMPTY, join
+from .sources import card_id
+
+EXTRACTIVE = "extractive"  # the name of the answerer that needs no language model
+
+_EXCHANGE = Markup(
+    '<section class="exchange" id="answer-{number}" tabindex="-1" aria-label="Question {number}">'
+    '<h2 class="question-text">{question}</h2>{reply}</section>'
+)
+_ABSTENTION = Markup(
+    '<div class="reply abstention"><p class="label">Not covered by the articles</p>'
+    "<p>{reason}</p>{nearest}</div>"
+)
+_PROBLEM = Markup(
+    '<div class="reply problem" role="alert"><p class="label">This could not be answered</p>'
+    "<p>{}</p></div>"
+)
+_WORKING = Markup(
+    '<div class="reply working"><p>{}</p><p class="label">{}<span class="dots"></span></p></div>'
+)
+
+
+def transcript(exchanges: Sequence[Exchange]) -> Markup:
+    """The whole conversation, read out by a screen reader as it grows."""
+    said = join(
+        _EXCHANGE.format(number=e.number, question=e.question or "(nothing)", reply=_reply(e))
+        for e in exchanges
+    )
+    return Markup('<div role="log" aria-label="Conversation">{}</div>').format(said)
+
+
+def header(answerer: str, coverage: Coverage) -> Markup:
+    """Name, purpose, who writes the answers and what the corpus holds."""
+    return Markup(
+        "<header><h1>Orelore</h1>"
+        "<p>The critical minerals of Central Asia: every sentence with its source.</p>"
+        '<p class="quiet"><span class="answerer">{}</span> {}</p></header>'
+    ).format(sign(answerer), _extent(coverage))
+
+
+def sign(answerer: str) -> str:
+    """Who writes the answers."""
+    if answerer == EXTRACTIVE:
+        return "Answers are sentences of the articles, chosen without a language model."
+    return f"Written by {answerer}, checked against the articles."
+
+
+def filter_note(filters: Filters, problem: str | None = None) -> Markup:
+    """The filters in force, or what is wrong with them."""
+    if problem:
+        return Markup('<p class="wrong" role="alert">{}</p>').format(problem)
+    if filters.is_empty:
+        return EMPTY
+    return Markup('<p class="chosen">Only passages with: {}</p>').format(describe(filters))
+
+
+def _extent(coverage: Coverage) -> str:
+    articles = "1 article" if coverage.articles == 1 else f"{coverage.articles} articles"
+    if not coverage.since or not coverage.until:
+        return f"{articles}."
+    return f"{articles}, with sources from {coverage.since[:4]} to {coverage.until[:4]}."
+
+
+def _reply(exchange: Exchange) -> Markup:
+    if exchange.problem is not None:
+        return _PROBLEM.format(exchange.problem)
+    if exchange.answer is None:
+        state = "Not checked yet" if exchange.draft else "Reading the articles"
+        return _WORKING.format(exchange.draft, state)
+    if exchange.answer.abstained:
+        return _abstention(exchange, exchange.answer)
+    return _answer(exchange, exchange.answer)
+
+
+def _answer(exchange: Exchange, answer: Answer) -> Markup:
+    titles = {citation.number: citation.article.title for citation in answer.citations}
+    sentences = join((_sentence(exchange.number, s, titles) for s in answer.sentences), " ")
+    return Markup('<div class="reply answer">{}<p class="sentences">{}</p>{}</div>').format(
+        _notice(answer), sentences, _about(exchange.question, answer)
+    )
+
+
+def _sentence(number: int, sentence: Sentence, titles: dict[int, str]) -> Markup:
+    cites = join(_cite(number, n, titles.get(n, "")) for n in sentence.citations)
+    # A narrow space that does not break: a line never begins with a number.
+    text = Markup("{}\u202f{}").format(sentence.text, cites) if cites else sentence.text
+    if sentence.support != "unsupported":
+        return Markup('<span class="sentence">{}</span>').format(text)
+    return Markup(
+        '<span class="sentence unsupported">{} '
+        '<span class="why"><span aria-hidden="true">⚠</span> Not supported: {}</span></span>'
+    ).format(text, sentence.problem or "the passages do not say so")
+
+
+def _cite(number: int, card: int, title: str) -> Markup:
+    return Markup('<a class="cite" href="#{}" title="{}" aria-label="Source {}">[{}]</a>').format(
+        card_id(number, card), title, card, card
+    )
+
+
+def _abstention(exchange: Exchange, answer: Answer) -> Markup:
+    links = [
+        Markup('<li><a href="#{}">{}</a></li>').format(
+            card_id(exchange.number, card), hit.article.title
+        )
+        for card, hit in enumerate(answer.nearest, start=1)
+    ]
+    nearest = Markup("<p>The nearest passages are in:</p><ul>{}</ul>").format(join(links))
+    return Markup("{}{}{}").format(
+        _notice(answer),
+        _ABSTENTION.format(reason=answer.reason, nearest=nearest if links else EMPTY),
+        _about(exchange.question, answer),
+    )
+
+
+def _notice(answer: Answer) -> Markup:
+    if not answer.notice:
+        return EMPTY
+    return Markup('<p class="notice">{}</p>').format(answer.notice)
+
+
+def _about(asked: str, answer: Answer) -> Markup:
+    """How the question was understood, who answered, and how long it took."""
+    understood = answer.question if answer.question.split() != asked.split() else ""
+    recognised, chosen = describe(answer.recognised), describe(answer.filters)
+    parts = [
+        f"Understood as: {understood}" if understood else "",
+        f"Recognised: {recognised}" if recognised else "",
+        f"Filters: {chosen}" if chosen else "",
+        "Without a language model" if answer.answerer == EXTRACTIVE else sign(answer.answerer),
+        f"{answer.timing_ms['total'] / 1000:.2f} s" if "total" in answer.timing_ms else "",
+    ]
+    return Markup('<p class="quiet about">{}</p>').format(
+        " · ".join(part for part in parts if part)
+    )

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from orelore_app.exchange import Exchange
+from orelore_app.render import filter_note, header, sign, transcript
+from orelore_app.sources import card_id
+
+from orelore import Answer, Coverage, Filters, Sentence
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def test_a_sentence_is_followed_by_links_to_its_cards(answer: Answer) -> None:
+    html = transcript([Exchange(4, "?", answer)])
+    assert f'Boz made 4 tonnes.\u202f<a class="cite" href="#{card_id(4, 1)}"' in html
+    assert 'title="Gold at Boz" aria-label="Source 1">[1]</a>' in html
+
+
+def test_numbers_of_two_answers_lead_to_different_cards(answer: Answer) -> None:
+    html = transcript([Exchange(1, "?", answer), Exchange(2, "?", answer)])
+    assert f'href="#{card_id(1, 1)}"' in html
+    assert f'href="#{card_id(2, 1)}"' in html
+
+
+def test_a_quiet_line_tells_what_was_recognised_and_how_long_it_took(answer: Answer) -> None:
+    assert "Recognised: gold · Without a language model · 0.12 s" in transcript(
+        [Exchange(1, answer.question, answer)]
+    )
+
+
+def test_a_question_that_was_completed_is_shown_as_it_was_understood(answer: Answer) -> None:
+    completed = replace(answer, question="And it? (Boz)")
+    assert "Understood as: And it? (Boz)" in transcript([Exchange(1, "And it?", completed)])
+    assert "Understood as" not in transcript([Exchange(1, " And  it? (Boz)", completed)])
+
+
+def test_a_supported_sentence_is_not_marked(answer: Answer) -> None:
+    assert "Not supported" not in transcript([Exchange(1, "?", answer)])
+
+
+def test_an_unsupported_sentence_is_marked_in_words_with_its_problem(answer: Answer) -> None:
+    doubtful = Sentence("Boz made 5 tonnes.", (1,), "unsupported", "the passages lack 5")
+    html = transcript([Exchange(1, "?", replace(answer, sentences=(doubtful,)))])
+    assert 'class="sentence unsupported">Boz made 5 tonnes.' in html
+    assert "Not supported: the passages lack 5" in html
+
+
+def test_an_abstention_looks_different_and_leads_to_the_nearest_passages(
+    abstention: Answer,
+) -> None:
+    html = transcript([Exchange(1, "?", abstention)])
+    assert "Not covered by the articles" in html
+    assert "No article mentions who." in html
+    assert f'<a href="#{card_id(1, 1)}">Gold at Boz</a>' in html
+    assert 'class="reply answer"' not in html
+
+
+def test_a_problem_is_no_abstention() -> None:
+    html = transcript([Exchange(1, "", problem="Ask in a sentence.")])
+    assert 'role="alert"' in html
+    assert "Ask in a sentence." in html
+    assert "Not covered" not in html
+
+
+def test_pieces_on_their_way_are_called_unchecked() -> None:
+    assert "Not checked yet" in transcript([Exchange(1, "?", draft="Boz ma")])
+    assert "Reading the articles" in transcript([Exchange(1, "?")])
+
+
+def test_a_notice_is_shown_with_answers_and_abstentions(answer: Answer, abstention: Answer) -> None:
+    for said in (answer, abstention):
+        html = transcript([Exchange(1, "?", replace(said, notice="The model sleeps."))])
+        assert '<p class="notice">The model sleeps.</p>' in html
+
+
+def test_no_text_becomes_markup(hostile: Answer) -> None:
+    exchanges = [Exchange(1, HOSTILE, hostile), Exchange(2, HOSTILE, problem=HOSTILE),
+                 Exchange(3, HOSTILE, draft=HOSTILE)]  # fmt: skip
+    html = transcript(exchanges)
+    assert "<img" not in html
+    assert html.count("&lt;img src=x onerror=alert(1)&gt;") >= 9
+
+
+def test_the_page_says_who_writes_the_answers() -> None:
+    assert sign("extractive") == (
+        "Answers are sentences of the articles, chosen without a language model."
+    )
+    assert sign("ollama:tiny") == "Written by ollama:tiny, checked against the articles."
+
+
+def test_the_header_tells_what_the_corpus_holds() -> None:
+    coverage = Coverage(1, {}, {}, {}, "2014", "2026-03-12")
+    assert "1 article, with sources from 2014 to 2026." in header("extractive", coverage)
+    assert "2 articles." in header("extractive", Coverage(2, {}, {}, {}))
+
+
+def test_the_filters_in_force_are_shown_in_words() -> None:
+    assert filter_note(Filters()) == ""
+    assert "Only passages with: gold; since 2024" in filter_note(
+        Filters(minerals=("gold",), since="2024")
+    )
+    assert 'role="alert">Not a date.' in filter_note(Filters(), "Not a date.")
