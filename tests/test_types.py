@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from orelore.types import Answer, Article, Chunk, Filters, Marker, Sentence, Source, numbered
+
+TEXT = "Gold is up. Tin is down. Zinc is flat."
+GOLD, TIN, ZINC = (Source(key, key, key) for key in ("s1", "s2", "s3"))
+ARTICLE = Article(
+    "a",
+    "Metals",
+    TEXT,
+    sources=(GOLD, TIN, ZINC),
+    markers=(Marker(11, ("s1",)), Marker(24, ("s2", "s1")), Marker(38, ("s3",))),
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "sources"),
+    [
+        ("Gold is up.", (GOLD,)),
+        ("Tin is down.", (TIN, GOLD)),
+        (TEXT, (GOLD, TIN, ZINC)),
+        ("Tin", (TIN, GOLD)),
+        ("up. Tin", (GOLD, TIN)),
+        ("Gold is up. ", (GOLD,)),
+    ],
+)
+def test_a_span_rests_on_the_markers_that_close_its_sentences(
+    quote: str, sources: tuple[Source, ...]
+) -> None:
+    start = TEXT.index(quote)
+    assert ARTICLE.sources_of(start, start + len(quote)) == sources
+
+
+def test_an_article_without_markers_is_its_own_source() -> None:
+    article = Article("a", "Gold", "Up.", "2024-05", publisher="Daily", url="https://example.org")
+    (source,) = article.sources_of(0, 3)
+    assert (source.title, source.publisher) == ("Gold", "Daily")
+    assert (source.published, source.url) == ("2024-05", "https://example.org")
+
+
+def test_named_sources_without_markers_hold_for_the_whole_text() -> None:
+    assert replace(ARTICLE, markers=()).sources_of(0, 4) == (GOLD, TIN, ZINC)
+
+
+def test_a_copy_shares_the_origin_of_the_first_article() -> None:
+    assert ARTICLE.origin == "a"
+    assert replace(ARTICLE, id="b", copy_of="a").origin == "a"
+
+
+def test_a_chunk_slices_by_the_offsets_of_its_article() -> None:
+    chunk = Chunk("a", 1, "", TEXT[12:24], start=12)
+    assert (chunk.id, chunk.end) == ("a#1", 24)
+    assert chunk.slice(12, 15) == TEXT[12:15] == "Tin"
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(countries=["Peru"]),
+        Filters(minerals=["tin"]),
+        Filters(publishers=["Daily"]),
+        Filters(since="2024"),
+        Filters(until="2024"),
+    ],
+)
+def test_filters_with_any_field_are_not_empty(filters: Filters) -> None:
+    assert Filters().is_empty
+    assert not filters.is_empty
+
+
+def test_a_sentence_is_followed_by_its_numbers() -> None:
+    assert numbered(Sentence("Gold is up.", (1, 3), "verbatim")) == "Gold is up. [1][3]"
+    assert numbered(Sentence("Gold is up.", (), "unsupported")) == "Gold is up."
+
+
+def test_the_text_of_an_answer_is_its_sentences() -> None:
+    said = (Sentence("Up.", (1,), "verbatim"), Sentence("Down.", (2,), "verbatim"))
+    assert Answer("?", said).text == "Up. [1] Down. [2]"
+
+
+def test_the_text_of_an_abstention_is_its_reason() -> None:
+    assert Answer("?", abstained=True, reason="Not covered.").text == "Not covered."
