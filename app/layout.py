@@ -65,7 +65,7 @@ def _html(value: str, name: str, *, script: str | None = None) -> gr.HTML:
 def _question_box() -> gr.Textbox:
     return gr.Textbox(
         label="Your question",
-        placeholder="Ask about a metal, a mine, a deal",
+        placeholder="A metal, a mine, a deal …",
         lines=1,
         max_lines=6,
         submit_btn="Ask",

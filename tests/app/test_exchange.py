@@ -4,9 +4,9 @@ import logging
 from collections.abc import Iterator
 
 import pytest
-from orelore_app.exchange import BROKEN, respond
 
 from orelore import Answer, Chat, Filters, ModelUnavailableError, Token
+from orelore_app.exchange import BROKEN, respond
 
 ANSWER = Answer("How deep is Boz?")
 

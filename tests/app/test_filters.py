@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from orelore_app.filters import check_dates, describe, read_filters
 
 from orelore import Filters, QuestionError
+from orelore_app.filters import check_dates, describe, read_filters
 
 
 def test_empty_fields_are_no_filters() -> None:

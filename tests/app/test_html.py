@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from markupsafe import Markup
+
 from orelore_app.html import article_text, join, link_out, marked
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from orelore_app.page import create_page, launching, serve
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
 from orelore import Assistant, Settings, SettingsError
+from orelore_app.page import create_page, launching, serve
 
 pytestmark = pytest.mark.slow
 
@@ -83,6 +83,10 @@ class Visit:
     dialogs: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
+    def note_dialog(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
     def ask(self, question: str) -> None:
         box = self.page.get_by_label("Your question")
         box.fill(question)
@@ -129,7 +133,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 def open_page(visit: Visit, address: str) -> Visit:
     page = visit.page
     page.on("request", lambda request: visit.requested.add(request.url))
-    page.on("dialog", lambda dialog: (visit.dialogs.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", visit.note_dialog)
     page.on("pageerror", lambda error: visit.faults.append(str(error)))
     page.goto(address)
     expect(page.get_by_label("Your question")).to_be_visible(timeout=20_000)

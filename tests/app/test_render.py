@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from orelore import Answer, Coverage, Filters, Sentence
 from orelore_app.exchange import Exchange
 from orelore_app.render import filter_note, header, sign, transcript
 from orelore_app.sources import card_id
-
-from orelore import Answer, Coverage, Filters, Sentence
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
