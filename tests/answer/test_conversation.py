@@ -14,6 +14,7 @@ EARLIER = "How much gold did the Altyn mine produce in 2024?"
         "But why?",
         "What about tungsten?",
         "Who owns it?",
+        "When was that counted?",
         "How many people do they employ?",
         "Who works there?",
         "How many are there?",
@@ -30,6 +31,7 @@ def test_a_question_with_a_pronoun_or_a_going_on_leans_on_the_one_before(questio
     "question",
     [
         "Who owns Kumtor?",
+        "Which mines that Zijin bought make gold?",
         "Is there gold in Tajikistan?",
         "Are there lithium deposits in Kazakhstan?",
         "How deep is the mine at Boz?",

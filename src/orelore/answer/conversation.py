@@ -11,6 +11,7 @@ from orelore.vocabulary import minerals_in
 _LEANS = re.compile(
     r"^(and|but|so|also|what about|how about)\b"
     r"|\b(it|its|they|them|their|this|these|those|he|she|his|her|him|the same)\b"
+    r"|\b(is|was|are|were|does|did|has|will|about) that\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?! (is|are|was|were)\b)|\bthere\W*$"
     r"|\bthe (company|mine|deposit|project|deal|plant|agreement)\b"
     r"(?! (at|in|of|on|with|between)\b)",
