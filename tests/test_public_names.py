@@ -8,7 +8,6 @@ import pytest
 
 import orelore
 
-
 SWITCHES = ["ANONYMIZED_TELEMETRY", "GRADIO_ANALYTICS_ENABLED", "HF_HUB_DISABLE_TELEMETRY"]
 
 

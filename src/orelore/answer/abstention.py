@@ -10,7 +10,10 @@ from orelore.words import content_words, words
 REFUSAL = "The articles do not cover this."
 NAMED = 4  # missing words at most
 # A question with one of these is in English.
-ENGLISH = frozenset("what which who whose how where when why is are does did do the of".split())
+_ENGLISH = """
+    are did do does how is of the what when where which who whose why
+"""
+ENGLISH = frozenset(_ENGLISH.split())
 
 
 def explain(
