@@ -10,10 +10,7 @@ from orelore.words import content_words, words
 REFUSAL = "The articles do not cover this."
 NAMED = 4  # missing words at most
 # A question with one of these is in English.
-_ENGLISH = """
-    are did do does how is of the what when where which who whose why
-"""
-ENGLISH = frozenset(_ENGLISH.split())
+ENGLISH = frozenset("are did do does how is of the what when where which who whose why".split())  # noqa: SIM905
 
 
 def explain(
@@ -39,7 +36,9 @@ def explain(
         *_counts(recognised.minerals, coverage.minerals),
     ]
     if held:
-        sentences.append(f"There {_verb(held[0])} {_listed(held, 'and')}.")
+        verb = "is" if held[0][0] < 2 else "are"
+        counted = [f"{_number(count)} on {name}" for count, name in held]
+        sentences.append(f"There {verb} {_listed(counted, 'and')}.")
     else:
         sentences.append(_scope(coverage))
     return " ".join(sentences)
@@ -62,19 +61,14 @@ def _scope(coverage: Coverage) -> str:
     return f"The corpus has {_number(coverage.articles)}, most of them on {most}."
 
 
-def _counts(names: Sequence[str], articles: Mapping[str, int]) -> list[str]:
-    counts = [(articles.get(name, 0), name) for name in names]
-    return [f"{_number(count)} on {name}" for count, name in counts]
+def _counts(names: Sequence[str], articles: Mapping[str, int]) -> list[tuple[int, str]]:
+    return [(articles.get(name, 0), name) for name in names]
 
 
 def _number(count: int) -> str:
     if count == 0:
         return "no article"
     return "1 article" if count == 1 else f"{count} articles"
-
-
-def _verb(first: str) -> str:
-    return "is" if first.startswith(("no article", "1 ")) else "are"
 
 
 def _listed(names: Sequence[str], last: str) -> str:

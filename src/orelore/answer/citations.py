@@ -22,7 +22,6 @@ from orelore.sentences import split_sentences
 from orelore.types import Citation, Claim, Hit, Sentence, Span, Support
 
 _QUOTE_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'"})
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
 class Located(NamedTuple):
@@ -42,11 +41,11 @@ def check(
     """Turn claims into sentences with their support, and their spans into numbered citations."""
     located = [[place for span in claim.spans if (place := locate(span, hits))] for claim in claims]
     citations = number([place for places in located for place in places])
-    numbers = {_key(c.article.id, c.start, c.end): c.number for c in citations}
+    numbers = {Span(c.article.id, c.start, c.end): c.number for c in citations}
     sentences = []
     for claim, places in zip(claims, located, strict=True):
         support, problem = verify(claim.text, places)
-        cited = dict.fromkeys(numbers[_key(*_span(place))] for place in places)
+        cited = dict.fromkeys(numbers[place.span] for place in places)
         sentences.append(Sentence(claim.text, tuple(cited), support, problem))
     return tuple(sentences), citations
 
@@ -64,16 +63,17 @@ def locate(span: Span, hits: Sequence[Hit]) -> Located | None:
 
 def number(places: Sequence[Located]) -> tuple[Citation, ...]:
     """Number the spans from 1 in order of first mention; the same span has one number."""
-    first = {_key(*_span(place)): place for place in reversed(places)}
-    in_order = dict.fromkeys(_key(*_span(place)) for place in places)
-    return tuple(_citation(n, first[key]) for n, key in enumerate(in_order, start=1))
+    first: dict[Span, Located] = {}
+    for place in places:
+        first.setdefault(place.span, place)
+    return tuple(_citation(n, place) for n, place in enumerate(first.values(), start=1))
 
 
 def verify(text: str, places: Sequence[Located]) -> tuple[Support, str | None]:
     """How the places support the text, and what they lack when they do not."""
     if not places:
         return "unsupported", "no passage is cited"
-    if any(_same(text, place.quote) and _is_whole(place) for place in places):
+    if any(_plain(text) == _plain(place.quote) and _is_whole(place) for place in places):
         return "verbatim", None
     common = frozenset[str]().union(*(lower_words(p.hit.article.text) for p in places))
     evidence = [Evidence.of(sentence, common) for place in places for sentence in _sentences(place)]
@@ -95,21 +95,9 @@ def _citation(n: int, place: Located) -> Citation:
     )
 
 
-def _span(place: Located) -> tuple[str, int, int]:
-    return place.span.article_id, place.span.start, place.span.end
-
-
-def _key(article_id: str, start: int, end: int) -> tuple[str, int, int]:
-    return article_id, start, end
-
-
 def _shared(span: Span, start: int, end: int) -> int:
     """Characters in common; below zero the distance between the two."""
     return min(span.end, end) - max(span.start, start)
-
-
-def _same(text: str, quote: str) -> bool:
-    return _plain(text) == _plain(quote)
 
 
 def _plain(text: str) -> str:

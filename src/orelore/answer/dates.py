@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from orelore.answer.units import SCALE, UNIT
-from orelore.answer.wordlists import MONTHS
 
-_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
 )
+_SHORT = [name[:3] for name in _MONTHS]
+# "May." ends a sentence: that month has no shorter form.
+_MONTH = rf"(?:{'|'.join(_MONTHS)}|(?:Sept|{'|'.join(s for s in _SHORT if s != 'May')})\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%])"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NOT_A_QUANTITY = rf"(?![\d%])(?![,.]\d)(?!\s?(?:{SCALE}|{UNIT}))"
@@ -79,7 +80,7 @@ def _read(match: re.Match[str]) -> list[Date]:
         replace(
             at,
             year=int(year_text) if year_text else None,
-            month=_SHORT[month_name[:3].lower()],
+            month=_SHORT.index(month_name[:3]) + 1,
             day=int(re.sub(r"\D", "", day)) if day else None,
         )
         for day in days

@@ -9,14 +9,25 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from orelore.answer.units import CURRENCY_SIGNS, SCALE, SCALES, SHORT_SCALES, UNIT, unit_named
-from orelore.answer.wordlists import ORDINALS, SMALL_NUMBERS, TENS
 
-_FRACTIONS = {"half": Decimal("0.5"), "halves": Decimal("0.5"), "quarter": Decimal("0.25")}
-_FRACTIONS["quarters"] = _FRACTIONS["quarter"]
+_SMALL_NUMBERS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    "tenth",
+)
+_FRACTIONS = {
+    **dict.fromkeys(("half", "halves"), Decimal("0.5")),
+    **dict.fromkeys(("quarter", "quarters"), Decimal("0.25")),
+}
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _WORDS = (
-    rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(SMALL_NUMBERS[1:10])}))?|{'|'.join(SMALL_NUMBERS)}"
+    rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL_NUMBERS[1:10])}))?|{'|'.join(_SMALL_NUMBERS)}"
     rf"|an?(?=\s(?:{'|'.join(SCALES)})\b)"
 )
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
@@ -25,7 +36,7 @@ _FIGURE = re.compile(
     rf"""(?<![\w.,+])(?:
       (?P<decade>\d{{3}}0)s\b
     | (?P<ordinal>\d+)(?:st|nd|rd|th)\b
-    | (?P<ordinal_word>(?i:{"|".join(ORDINALS)}))s?\b
+    | (?P<ordinal_word>(?i:{"|".join(_ORDINALS)}))s?\b
     | (?P<fraction>(?i:{"|".join(_FRACTIONS)}))\b
     | (?:(?P<sign>{_SIGN})\s?)?
       (?:(?P<digits>{_DIGITS})|(?P<word>(?i:{_WORDS}))\b)
@@ -111,7 +122,7 @@ def _read_special(part: dict[str, str | None]) -> Reading:
     if part["ordinal"]:
         return Reading(Decimal(part["ordinal"]), "ordinal")
     word = (part["ordinal_word"] or "").lower()
-    return Reading(Decimal(ORDINALS.index(word) + 1), "ordinal")
+    return Reading(Decimal(_ORDINALS.index(word) + 1), "ordinal")
 
 
 def _scale(part: dict[str, str | None]) -> Decimal:
@@ -140,7 +151,7 @@ def _number(text: str) -> Decimal:
 def _word_value(word: str) -> int:
     if word in ("a", "an"):
         return 1
-    return SMALL_NUMBERS.index(word) if word in SMALL_NUMBERS else (TENS.index(word) + 2) * 10
+    return _SMALL_NUMBERS.index(word) if word in _SMALL_NUMBERS else (_TENS.index(word) + 2) * 10
 
 
 def _share_units(text: str, figures: list[Figure]) -> list[Figure]:

@@ -9,9 +9,7 @@ from collections.abc import Set as AbstractSet
 from orelore.answer.wordlists import COUNTRY_OF, CUES, FUNCTION_WORDS, METALS, OPENERS, SPELLINGS
 
 _LETTERLESS = re.compile(r"[.\-‑]")
-_COMMON_ENDING = re.compile(
-    r"(?:[aeinrv][ldtr]ly|ously|tions?|ments?|ness|ities|ship|(?<![jqe])ing)$"
-)
+_COMMON_ENDING = re.compile(r"(?:[aeinrv][ldtr]ly|ously|tions?|ments?|ness|ities)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -39,13 +37,7 @@ def is_name(word: str, *, opens_sentence: bool, common: AbstractSet[str]) -> boo
         return False
     if not opens_sentence or any(letter.isupper() for letter in bare[1:]):
         return True
-    return lower not in OPENERS and lower not in common and not _is_adverb_or_noun(lower)
-
-
-def _is_adverb_or_noun(lower: str) -> bool:
-    return (
-        re.search(r"(?:[aeinrv](?:l|d|t|r)ly|ously|tions?|ments?|ness|ities)$", lower) is not None
-    )
+    return lower not in OPENERS and lower not in common and not _COMMON_ENDING.search(lower)
 
 
 def acronyms(words: list[str]) -> set[str]:

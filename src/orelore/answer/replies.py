@@ -81,15 +81,12 @@ def _choose(
     while len(chosen) < MAX_SPANS and held:
         best = max(held, key=lambda bounds: len(held[bounds] & missing))
         gain = held[best] & missing
-        if not gain or (chosen and len(gain) < MIN_GAIN and not _has_fact(claim, gain)):
+        adds_fact = any(claim[i].is_fact for i in gain)
+        if not gain or (chosen and len(gain) < MIN_GAIN and not adds_fact):
             break
         chosen.append(best)
         missing -= gain
     return chosen
-
-
-def _has_fact(claim: Sequence[Token], positions: frozenset[int]) -> bool:
-    return any(claim[i].is_fact for i in positions)
 
 
 def _is_label(line: str, text: str) -> bool:

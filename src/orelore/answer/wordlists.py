@@ -4,22 +4,8 @@ from __future__ import annotations
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_sequence(text))
+    return frozenset(text.split())
 
-
-def _sequence(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-MONTHS = _sequence(
-    "january february march april may june july august september october november december"
-)
-SMALL_NUMBERS = _sequence(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-TENS = _sequence("twenty thirty forty fifty sixty seventy eighty ninety")
-ORDINALS = _sequence("first second third fourth fifth sixth seventh eighth ninth tenth")
 
 # Words that carry no content of their own.
 FUNCTION_WORDS = _words("""
