@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from orelore.vocabulary import MINERALS
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -22,16 +24,14 @@ FUNCTION_WORDS = _words("""
     who whole whom whose why will with within would yet you your
     """)
 
-# Words that open sentences with a capital and are no names. Any word that the cited articles
-# write in lower case is known to be common as well.
+# Words that open sentences with a capital and are no names, besides the words above. Any word that
+# the cited articles write in lower case is known to be common as well.
 OPENERS = _words("""
-    accounts additionally altogether annual annually apart besides both by citing combined
-    compared consequently countries currently deposits earlier estimates experts exports figures
-    finally first furthermore government imports initially instead meanwhile mine mines mining
-    moreover most neither nevertheless no none nor not officials once one originally output
-    overall part plans previously prices production projects recently reports researchers
-    reserves resources sales second similarly sources specifically subsequently ten third three
-    today together total two underground unlike unsure views yes yesterday
+    accounts altogether annual apart besides citing combined compared countries deposits earlier
+    estimates experts exports figures first furthermore imports instead meanwhile mine mines mining
+    moreover nevertheless officials one output overall part plans prices projects reports
+    researchers reserves resources sales second sources ten third three today total two underground
+    unlike unsure views yes yesterday
     """)
 
 COUNTRY_OF = {
@@ -63,16 +63,10 @@ COUNTRY_OF = {
 }
 
 # Metals and minerals are names to us: an answer about the wrong metal is a wrong answer. Lead is
-# missing because it is a verb as well.
-METALS = _words("""
-    alumina aluminium aluminum antimony arsenic barite bauxite beryllium bismuth boron bromine
-    cadmium caesium cerium cesium chromite chromium coal cobalt copper dysprosium erbium europium
-    ferroalloy ferrochrome fluorite fluorspar gadolinium gallium germanium gold graphite hafnium
-    helium holmium indium iodine iridium iron lanthanum lithium lutetium magnesium manganese
-    mercury molybdenum neodymium nickel niobium osmium palladium phosphate phosphorus platinum
-    potash potassium praseodymium rhenium rhodium rubidium ruthenium samarium scandium selenium
-    silicon silver strontium sulphur sulfur tantalum tellurium terbium thallium thorium thulium tin
-    titanium tungsten uranium vanadium ytterbium yttrium zinc zirconium
+# missing because it is a verb as well; those we cannot be asked for by name are added.
+METALS = frozenset(name for name in MINERALS if " " not in name) - {"lead"} | _words("""
+    aluminum cesium chromite erbium ferroalloy ferrochrome fluorite holmium iridium potassium
+    ruthenium sulfur thulium ytterbium
     """)
 SPELLINGS = {"aluminum": "aluminium", "sulfur": "sulphur", "cesium": "caesium"}
 
