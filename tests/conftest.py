@@ -11,11 +11,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from orelore.assistant import Assistant
 from orelore.index.embedding import BUNDLED, Encoder, Matrix, Progress, open_encoder
 from orelore.index.library import Library
 from orelore.settings import Settings
+
+# The same examples in every run: a submission must not fail by chance, and machines are slow.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 ARTICLES = {
     "altyn-gold": """\

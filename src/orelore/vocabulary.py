@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
+from orelore.words import STRAIGHT_APOSTROPHES
+
 COUNTRIES: Mapping[str, tuple[str, ...]] = {
     "Kazakhstan": (
         r"kazakh(?:stan|stani|stanis|s)?",
@@ -278,7 +280,7 @@ MINERALS: Mapping[str, tuple[str, ...]] = {
 
 # The US in capitals is a country, us in small letters is not, and US$ is money.
 _US = re.compile(r"\bUS\b(?!\$)")
-_SAME_LETTER = str.maketrans({"‘": "'", "’": "'", "ʻ": "'", "ʼ": "'", "`": "'", "ё": "е"})
+_SAME_LETTER = STRAIGHT_APOSTROPHES | str.maketrans("ё", "е")
 
 
 def countries_in(text: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ _STOP_WORDS = """
     would you your
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
+STRAIGHT_APOSTROPHES = str.maketrans("‘’ʻʼ`", "'''''")  # for str.translate: o‘zbek, o'zbek
 
 _local = threading.local()
 

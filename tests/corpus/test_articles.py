@@ -78,13 +78,19 @@ def test_a_line_in_the_text_may_look_like_front_matter() -> None:
     assert article.text == "One.\n---\ntitle: U\n---\n"
 
 
+def test_a_title_is_one_line() -> None:
+    article = parse_article('---\ntitle: "Gold\\n at\\x85Altyn "\n---\nText.', "a")
+    assert article.title == "Gold at Altyn"
+
+
 def test_parsing_undoes_formatting() -> None:
     article = parse_article(ARTICLE, "altyn")
     assert parse_article(format_article(article), "altyn") == article
 
 
-names = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30).filter(str.strip)
-titles = names.map(str.strip)
+lines = st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
+names = lines.map(lambda text: " ".join(text.split())).filter(bool)
+titles = names
 dates = st.none() | st.dates().map(str) | st.integers(1000, 9999).map(str)
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00["), max_size=40)
 keys = st.lists(st.sampled_from(["s1", "s2"]), max_size=2)

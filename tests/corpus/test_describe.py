@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from orelore.corpus.articles import SLUG, format_article, parse_article
-from orelore.corpus.describe import article_id, to_article
-from orelore.corpus.draft import Draft
+from orelore.corpus.describe import Draft, article_id, to_article
 
 
 def test_countries_and_minerals_count_in_the_title_or_twice_in_the_text() -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from orelore.errors import IndexMissingError
 from orelore.index.build import BATCH, Report, build_index
-from orelore.index.catalog import Catalog
 from orelore.index.doctor import examine
 from orelore.index.embedding import Encoder
 from orelore.index.library import Library
@@ -112,7 +111,7 @@ def test_another_recipe_is_built_beside_the_old_which_readers_keep_until_the_swa
     library.update()
     before, seen = library.live(), []
 
-    def look(done: int, total: int) -> None:
+    def look(*_: int) -> None:
         seen.append((library.live(), len(library.articles())))
 
     other = Library(

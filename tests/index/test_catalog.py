@@ -85,7 +85,7 @@ def test_articles_are_put_all_or_none(catalog: Catalog, live: Generation) -> Non
     assert catalog.article(live, "emel") is None
 
 
-def test_the_full_text_can_be_written_anew(catalog: Catalog, live: Generation) -> None:
+def test_the_full_text_can_be_written_anew(catalog: Catalog) -> None:
     before = catalog._database.rows("SELECT rowid, title, heading, text FROM texts")
     with catalog._database.transaction() as connection:
         connection.execute("DELETE FROM texts WHERE rowid IN (SELECT rowid FROM chunks LIMIT 2)")

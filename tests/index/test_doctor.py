@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from pathlib import Path
 
+import numpy as np
 import pytest
 
 from orelore.errors import IndexLockedError, IndexMissingError
@@ -32,20 +32,24 @@ def leave_a_vector_over(library: Library) -> None:
     live = library.live()
     store = VectorStore(library.index_folder / "chroma")
     collection = store._client.get_collection(live.collection, embedding_function=None)
-    collection.add(ids=["left-over"], embeddings=[[1.0] + [0.0] * 31])
+    collection.add(ids=["left-over"], embeddings=np.eye(1, 32, dtype=np.float32))
     store.close()
 
 
+def change_the_catalog(library: Library, sql: str) -> None:
+    with (
+        Catalog.writing(library.index_folder) as catalog,
+        catalog._database.transaction() as connection,
+    ):
+        connection.execute(sql)
+
+
 def lose_full_text(library: Library) -> None:
-    with Catalog.writing(library.index_folder) as catalog:
-        with catalog._database.transaction() as connection:
-            connection.execute("DELETE FROM texts WHERE rowid = 2")
+    change_the_catalog(library, "DELETE FROM texts WHERE rowid = 2")
 
 
 def leave_full_text_over(library: Library) -> None:
-    with Catalog.writing(library.index_folder) as catalog:
-        with catalog._database.transaction() as connection:
-            connection.execute("INSERT INTO texts (rowid, text) VALUES (99, 'left over')")
+    change_the_catalog(library, "INSERT INTO texts (rowid, text) VALUES (99, 'left over')")
 
 
 def change_a_file(library: Library) -> None:
@@ -129,7 +133,7 @@ def test_repair_waits_for_no_other_writer(sound: Library) -> None:
         repair(sound)
 
 
-def test_to_examine_changes_nothing(sound: Library, tmp_path: Path) -> None:
+def test_to_examine_changes_nothing(sound: Library) -> None:
     lose_a_vector(sound)
     version = sound.catalog.version()
     assert examine(sound) == examine(sound)

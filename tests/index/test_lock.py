@@ -88,6 +88,6 @@ def test_a_holder_without_a_name_is_another_process(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that nobody can make")
 def test_a_folder_that_cannot_be_made_is_named_with_the_way_out() -> None:
-    with pytest.raises(IndexStorageError, match=r"/proc/none.*ORELORE_INDEX"):
-        with locked(Path("/proc/none/index")):
-            pass
+    expected = pytest.raises(IndexStorageError, match=r"/proc/none.*ORELORE_INDEX")
+    with expected, locked(Path("/proc/none/index")):
+        pass

@@ -83,7 +83,7 @@ def test_the_folder_is_opened_anew_for_another_version_only(store: VectorStore) 
 
 
 def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
-    with pytest.raises(IndexStorageError, match="http://127.0.0.1:9"):
+    with pytest.raises(IndexStorageError, match=r"http://127\.0\.0\.1:9"):
         VectorStore(tmp_path, "http://127.0.0.1:9").ids("orelore-1")
 
 

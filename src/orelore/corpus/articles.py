@@ -7,13 +7,20 @@ what is embedded, searched and quoted reads like the article and still leads to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+)
 
 from orelore.errors import ArticleError
 from orelore.types import Article, Marker, Source
@@ -45,7 +52,11 @@ def _as_date(value: object) -> str:
     return text
 
 
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Text = Annotated[
+    str,
+    AfterValidator(lambda value: " ".join(value.split())),  # one line, whatever it came as
+    StringConstraints(min_length=1),
+]
 _Date = Annotated[str, BeforeValidator(_as_date)]
 
 
@@ -118,12 +129,13 @@ def load_articles(folders: Iterable[Path]) -> dict[str, Article]:
 
     Raises ArticleError for the first file that breaks the format.
     """
-    return {path.stem: load_article(path) for path in article_files(folders).values()}
+    return {name: load_article(path) for name, path in article_files(folders).items()}
 
 
 def article_files(folders: Iterable[Path]) -> dict[str, Path]:
     """The article files of some corpus folders by article id, in the order of their names."""
-    return {path.stem: path for folder in folders for path in _files(folder)}
+    files = (sorted((folder / "articles").glob("*.md")) for folder in folders)
+    return {path.stem: path for some in files for path in some}
 
 
 def load_article(path: Path) -> Article:
@@ -146,10 +158,6 @@ def save_article(article: Article, folder: Path) -> Path:
         draft.unlink(missing_ok=True)
         raise
     return path
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted((folder / "articles").glob("*.md"))
 
 
 def _read_text(path: Path) -> str:

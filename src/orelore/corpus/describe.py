@@ -1,13 +1,13 @@
-"""A Draft -> an Article: its id, its language, and the countries and minerals it is about."""
+"""What a reader finds in an input -> an Article with its id, language, countries and minerals."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from slugify import slugify
 
 from orelore.corpus.articles import strip_markers
-from orelore.corpus.draft import Draft
 from orelore.corpus.language import language_of
 from orelore.types import Article
 from orelore.vocabulary import count_countries, count_minerals
@@ -15,6 +15,18 @@ from orelore.vocabulary import count_countries, count_minerals
 _LONGEST_ID = 80
 _LONGEST_TITLE = 300
 _OFTEN_ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The body of an article and what is known about it."""
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
 
 
 def to_article(draft: Draft, *, name: str) -> Article:

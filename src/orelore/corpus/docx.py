@@ -16,7 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.etree import LxmlError
 
-from orelore.corpus.draft import Draft
+from orelore.corpus.describe import Draft
 from orelore.corpus.lines import HEADING, to_lines
 from orelore.corpus.newstext import draft_of
 from orelore.errors import ReadError

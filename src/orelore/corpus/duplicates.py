@@ -10,13 +10,11 @@ import hashlib
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-
-from orelore.types import Article
 
 _PLACES = 256
 _SHINGLE_WORDS = 4
@@ -50,25 +48,17 @@ def signature(text: str) -> bytes:
     return len(hashes).to_bytes(_SIZE_BYTES, "little") + lowest.astype("<u4").tobytes()
 
 
-def similarity(signature_a: bytes, signature_b: bytes) -> float:
-    """The share of the shorter text that stands in the longer one, from 0 to 1, estimated."""
-    return float(_similarities(signature_a, [signature_b])[0])
-
-
 def most_similar(own: bytes, others: Mapping[str, bytes]) -> tuple[str, float] | None:
-    """The most similar of some signatures and how similar it is; the first of equals."""
+    """The most similar of some signatures and how similar it is; the first of equals.
+
+    The similarity is the share, estimated from 0 to 1, of the shorter text that stands in the
+    longer one.
+    """
     if not others:
         return None
     shares = _similarities(own, list(others.values()))
     best = int(shares.argmax())
     return list(others)[best], float(shares[best])
-
-
-def near_duplicate_of(article: Article, others: Iterable[Article]) -> str | None:
-    """The id of the article that an article is a copy of, None where it is its own."""
-    signatures = {other.id: signature(other.text) for other in others if other.id != article.id}
-    found = most_similar(signature(article.text), signatures)
-    return found[0] if found and found[1] >= THRESHOLD else None
 
 
 def _similarities(own: bytes, others: list[bytes]) -> NDArray[np.float64]:

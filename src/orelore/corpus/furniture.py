@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from orelore.corpus import notices
 from orelore.corpus.language import is_foreign
 from orelore.corpus.lines import ends_sentence, is_bullet, is_heading, is_prose, word_count
+from orelore.words import STRAIGHT_APOSTROPHES
 
 _LONGEST_NOTICE = 70  # words
 _LONGEST_LABEL = 14
 _LONGEST_HEADING = 60  # characters
-_APOSTROPHES = str.maketrans("‘’ʻʼ`", "'''''")
 
 
 def _any_of(expressions: str) -> str:
@@ -96,7 +96,7 @@ def _without_links(lines: list[str]) -> list[str]:
 
 
 def _bare(line: str) -> str:
-    return line.strip("#*:•- ").translate(_APOSTROPHES)
+    return line.strip("#*:•- ").translate(STRAIGHT_APOSTROPHES)
 
 
 def _without_foreign_edges(lines: list[str], language: str) -> list[str]:

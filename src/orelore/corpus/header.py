@@ -32,11 +32,13 @@ _DATED = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
 _BREADCRUMB = re.compile(r"\s[>›»]\s|^[>›»]|\s/\s.*\s/\s")
 _PARTS = re.compile(r"\s*[|,;·•/()]\s*|\s+[-–—]+\s+|\s+(?:in|on|for|at)\s+", re.IGNORECASE)
-_NOT_IN_NAMES = """
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:[.'’‘ʻ-][^\W\d_]+)*\.?")
+_NO_NAMES = """
 asia news agency update updated published posted economy business politics world print read views
 desk post times media editorial society mining energy opinion analysis press service
 экономика политика общество новости бизнес мир редакция агентство
 """
+_NOT_IN_NAMES = frozenset(_NO_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +143,9 @@ def _name_in(line: str) -> str | None:
 
 def _is_name(part: str) -> bool:
     words = part.split()
-    if not 2 <= len(words) <= 4 or not all(
-        re.fullmatch(r"[^\W\d_][^\W\d_.'’‘ʻ-]*\.?", _flat(w)) for w in words
-    ):
+    if not 2 <= len(words) <= 4 or part.isupper():
         return False
-    if (
-        set(_NOT_IN_NAMES.split()) & {word.lower() for word in words}
-        or named_in(part)
-        or countries_in(part)
-    ):
+    if not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
         return False
-    return all(word[0].isupper() for word in words) and not part.isupper()
-
-
-def _flat(word: str) -> str:
-    return re.sub(r"(?<=\w)[.'’‘ʻ-](?=\w)", "", word)
+    is_known = not _NOT_IN_NAMES.isdisjoint(part.lower().split())
+    return not (is_known or named_in(part) or countries_in(part))

@@ -11,6 +11,8 @@ from functools import cache
 
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
+from orelore.words import STRAIGHT_APOSTROPHES
+
 _LANGUAGES = (
     *(Language.ENGLISH, Language.RUSSIAN, Language.KAZAKH, Language.TURKISH, Language.AZERBAIJANI),
     *(Language.CHINESE, Language.GERMAN, Language.FRENCH, Language.SPANISH, Language.ITALIAN),
@@ -24,12 +26,12 @@ _FREQUENT_WORDS = {
     "tg": "ва дар аз ки барои бо ин ба аст шуд соли кардааст оид мебошад",
     "tk": "we bilen üçin boýunça bolan diýip hem bu ýyl ýylda barada edildi",
 }
+_FREQUENT = {code: frozenset(words.split()) for code, words in _FREQUENT_WORDS.items()}
 _FREQUENT_SHARE = 0.06
 _LONGEST_SAMPLE = 5_000
 _SHORTEST_SAMPLE = 12  # characters
 _FEWEST_WORDS = 6
 _SURE = 0.02
-_APOSTROPHES = str.maketrans("‘’ʻʼ`", "'''''")
 
 
 def language_of(text: str) -> str | None:
@@ -50,10 +52,9 @@ def is_foreign(text: str, language: str) -> bool:
 
 
 def _by_frequent_words(text: str) -> str | None:
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.lower().translate(_APOSTROPHES))
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.lower().translate(STRAIGHT_APOSTROPHES))
     found = {
-        code: [word for word in words if word in frequent.split()]
-        for code, frequent in _FREQUENT_WORDS.items()
+        code: [word for word in words if word in frequent] for code, frequent in _FREQUENT.items()
     }
     code, hits = max(found.items(), key=lambda item: len(item[1]))
     # One word alone may belong to a name or to a neighbouring language.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orelore.corpus.dates import date_in
-from orelore.corpus.draft import Draft
+from orelore.corpus.describe import Draft
 from orelore.corpus.furniture import is_furniture, without_furniture
 from orelore.corpus.header import is_date_line, read_header, split_header
 from orelore.corpus.language import language_of

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from orelore.corpus.dates import date_in
-from orelore.corpus.draft import Draft
+from orelore.corpus.describe import Draft
 from orelore.corpus.furniture import without_furniture
 from orelore.corpus.header import is_byline, is_date_line, read_header, split_header
 from orelore.corpus.language import language_of

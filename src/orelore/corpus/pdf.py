@@ -13,7 +13,7 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-from orelore.corpus.draft import Draft
+from orelore.corpus.describe import Draft
 from orelore.corpus.lines import is_bullet, to_lines, word_count
 from orelore.corpus.newstext import draft_of
 from orelore.errors import ReadError
@@ -27,6 +27,7 @@ _DAMAGE = (
     *(PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError),
     *(RuntimeError, ArithmeticError, EOFError, OSError, zlib.error, struct.error),
 )
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}\W*(?:of \d+)?", re.I)
 _NO_TITLE = re.compile(
     r"(?:microsoft|untitled|powerpoint|slide \d|.*\.(?:docx?|pdf|indd|qxd|tex)$)", re.I
 )
@@ -81,20 +82,16 @@ def _properties(reader: PdfReader) -> tuple[str | None, str | None]:
 
 def _without_running_heads(pages: Sequence[str]) -> list[str]:
     """All lines, without page numbers and what stands at the edge of every other page."""
-    split = [to_lines_of_page(page) for page in pages]
+    split = [_lines_of(page) for page in pages]
     edges = Counter(line for lines in split for line in {*lines[:2], *lines[-2:]})
     repeated = {line for line, count in edges.items() if count >= max(3, len(pages) / 2)}
     return [line for lines in split for line in lines if line not in repeated]
 
 
-def to_lines_of_page(page: str) -> list[str]:
+def _lines_of(page: str) -> list[str]:
     """The lines of a page as they are printed, page numbers apart."""
     lines = [line for printed in page.split("\n") for line in to_lines(printed)]
-    return [
-        line
-        for line in lines
-        if not re.fullmatch(r"\W*(?:page\s*)?\d{1,4}\W*(?:of \d+)?", line, re.I)
-    ]
+    return [line for line in lines if not _PAGE_NUMBER.fullmatch(line)]
 
 
 def _paragraphs(lines: Iterable[str]) -> list[str]:

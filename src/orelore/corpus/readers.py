@@ -8,9 +8,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from orelore.corpus.articles import FRONT_MATTER, parse_article
-from orelore.corpus.describe import article_id, to_article
+from orelore.corpus.describe import Draft, article_id, to_article
 from orelore.corpus.docx import read_docx
-from orelore.corpus.draft import Draft
 from orelore.corpus.fetch import Fetched, fetch
 from orelore.corpus.lines import to_lines
 from orelore.corpus.newstext import draft_of, is_article, read_news_text
@@ -65,7 +64,7 @@ def read_article(
         data = read_file(path, source, max_text_bytes if is_text else max_file_bytes)
     if kind == "markdown" and FRONT_MATTER.match(text := _unix_text(data, source)):
         return parse_article(text, article_id(stem), name=source)
-    draft = _READERS[kind](data, source, url)
+    draft = _read(kind, data, source, url)
     if not is_article(draft):
         raise ReadError(source, "it holds no article text. Add the article itself.")
     publisher = draft.publisher or publisher_of_url(url)
@@ -122,34 +121,19 @@ def _kind_of_page(page: Fetched, source: str) -> str:
     raise ReadError(source, problem)
 
 
+def _read(kind: str, data: bytes, name: str, url: str | None) -> Draft:
+    match kind:
+        case "html":
+            return read_page(data, name=name, url=url)
+        case "pdf":
+            return read_pdf(data, name)
+        case "docx":
+            return read_docx(data, name)
+        case "markdown":
+            return draft_of(to_lines(decode(data, name)), is_page=False)
+        case _:
+            return read_news_text(decode(data, name))
+
+
 def _unix_text(data: bytes, name: str) -> str:
     return decode(data, name).replace("\r\n", "\n").removeprefix("\ufeff")
-
-
-def _from_html(data: bytes, name: str, url: str | None) -> Draft:
-    return read_page(data, name=name, url=url)
-
-
-def _from_text(data: bytes, name: str, _url: str | None) -> Draft:
-    return read_news_text(decode(data, name))
-
-
-def _from_markdown(data: bytes, name: str, _url: str | None) -> Draft:
-    return draft_of(to_lines(decode(data, name)), is_page=False)
-
-
-def _from_pdf(data: bytes, name: str, _url: str | None) -> Draft:
-    return read_pdf(data, name)
-
-
-def _from_docx(data: bytes, name: str, _url: str | None) -> Draft:
-    return read_docx(data, name)
-
-
-_READERS: Mapping[str, Callable[[bytes, str, str | None], Draft]] = {
-    "html": _from_html,
-    "text": _from_text,
-    "markdown": _from_markdown,
-    "pdf": _from_pdf,
-    "docx": _from_docx,
-}

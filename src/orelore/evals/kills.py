@@ -62,7 +62,8 @@ class Bench:
 def kill_runs(folder: Path, *, articles: int, kills: int, seed: int) -> KillReport:
     """Index invented articles in `folder`, and kill that many runs, each at a random moment.
 
-    By turns a run builds the whole index and renews half of the articles.
+    By turns a run builds the whole index and renews half of the articles. One that has finished
+    before its moment is checked, but not counted as killed.
     """
     chance = random.Random(seed)
     encoder = open_encoder(BUNDLED, folder / "index" / "encoder")
@@ -71,8 +72,9 @@ def kill_runs(folder: Path, *, articles: int, kills: int, seed: int) -> KillRepo
     seconds = [_run(bench)]
     _write(bench, range(0, articles, 2), chance)
     seconds.append(_run(bench))
-    killed = lost = duplicated = half_visible = 0
-    for number in range(kills):
+    rounds = killed = lost = duplicated = half_visible = 0
+    while killed < kills:
+        number, rounds = rounds, rounds + 1
         before = _prepare(bench, number, articles, chance)
         killed += _killed(bench, chance.uniform(0, seconds[number % 2]))
         half_visible += len(list(incomplete(bench, before)))
