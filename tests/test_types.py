@@ -84,3 +84,23 @@ def test_the_text_of_an_answer_is_its_sentences() -> None:
 
 def test_the_text_of_an_abstention_is_its_reason() -> None:
     assert Answer("?", abstained=True, reason="Not covered.").text == "Not covered."
+
+
+@pytest.mark.parametrize(
+    ("filters", "admitted"),
+    [
+        (Filters(), True),
+        (Filters(since="2024-05-31"), True),
+        (Filters(since="2024-06"), False),
+        (Filters(until="2024-05"), True),
+        (Filters(until="2024-04"), False),
+        (Filters(publishers=["steppe herald"]), True),
+        (Filters(publishers=["Steppe Herald"], since="2025"), False),
+    ],
+)
+def test_filters_admit_sources_by_publisher_and_date(filters: Filters, admitted: bool) -> None:
+    assert filters.admit([Source("s1", "Gold", "Steppe Herald", "2024-05")]) is admitted
+
+
+def test_a_source_without_a_date_fails_a_range() -> None:
+    assert not Filters(since="2000").admit([Source("s1", "Gold", "Steppe Herald")])

@@ -138,6 +138,21 @@ class Filters:
     def is_empty(self) -> bool:
         return not (self.countries or self.minerals or self.publishers or self.since or self.until)
 
+    def admit(self, sources: Sequence[Source]) -> bool:
+        """Whether text that rests on these sources passes by publisher and by date."""
+        names = {name.casefold() for name in self.publishers}
+        return (not names or any(s.publisher.casefold() in names for s in sources)) and (
+            not (self.since or self.until) or any(self._covers(s.published) for s in sources)
+        )
+
+    def _covers(self, date: str | None) -> bool:
+        # A date may stop at the month or year: `2024` is within any range that touches 2024.
+        # '~' sorts behind every digit and hyphen.
+        if date is None:
+            return False
+        after = self.since is None or f"{date}~" >= self.since
+        return after and (self.until is None or date <= f"{self.until}~")
+
 
 NO_FILTERS = Filters()
 

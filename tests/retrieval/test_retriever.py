@@ -15,7 +15,7 @@ from orelore.index.records import Entry, Generation
 from orelore.retrieval import retriever
 from orelore.retrieval.query import read_query
 from orelore.retrieval.retriever import Retriever, distinct, lift
-from orelore.types import NO_FILTERS, Article, Chunk, Filters, Hit
+from orelore.types import NO_FILTERS, Article, Chunk, Filters, Hit, Marker, Source
 
 LibraryOf = Callable[..., Library]
 
@@ -220,3 +220,18 @@ def test_an_index_rebuilt_with_another_encoder_is_not_searched_with_this_one(
     library.update()
     with pytest.raises(IndexMismatchError, match=r"other-words.*hashed-words"):
         open_before.search(read_query("gold"), k=1)
+
+
+def test_an_older_sentence_of_a_passage_that_passes_is_not_quoted(library_of: LibraryOf) -> None:
+    text = "Altyn gave one tonne of gold. Altyn gave two tonnes of gold."
+    sources = (Source("s1", "Old", "Daily", "2012-12"), Source("s2", "New", "Weekly", "2025"))
+    article = replace(
+        GOLD, text=text, sources=sources, markers=(Marker(29, ("s1",)), Marker(60, ("s2",)))
+    )
+    search = retriever_of(library_of(article)).search
+    (hit,) = search(read_query("Altyn gold"), Filters(since="2024"), k=5)
+    assert [hit.chunk.slice(*span) for span in hit.chunk.sentences] == [text[30:]]
+    (hit,) = search(read_query("Altyn gold"), Filters(publishers=["daily"]), k=5)
+    assert [hit.chunk.slice(*span) for span in hit.chunk.sentences] == [text[:29]]
+    (hit,) = search(read_query("Altyn gold"), k=5)
+    assert len(hit.chunk.sentences) == 2

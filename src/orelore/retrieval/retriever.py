@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orelore.errors import (
     IndexDamagedError,
@@ -66,7 +66,8 @@ class Retriever:
     def search(self, query: Query, filters: Filters = NO_FILTERS, *, k: int) -> list[Hit]:
         """The k best passages, best first; fewer when fewer pass the filters."""
         found = self.candidates(query, filters)
-        return distinct(rank(found, query.recognised, self.weights))[:k]
+        hits = distinct(rank(found, query.recognised, self.weights))[:k]
+        return hits if filters.is_empty else [narrowed(hit, filters) for hit in hits]
 
     def candidates(self, query: Query, filters: Filters = NO_FILTERS) -> Candidates:
         """What each search finds for a question, before fusion."""
@@ -157,6 +158,19 @@ def rank(found: Candidates, recognised: Filters, weights: Weights) -> list[Hit]:
         if row in found.passages
     ]
     return sorted(hits, key=lambda hit: -hit.score)
+
+
+def narrowed(hit: Hit, filters: Filters) -> Hit:
+    """The hit with those of its sentences to quote that pass the filters by themselves.
+
+    A passage passes when one of its sentences does; the others may rest on older sources.
+    """
+    passing = (
+        (start, end)
+        for start, end in hit.chunk.sentences
+        if filters.admit(hit.article.sources_of(start, end))
+    )
+    return replace(hit, chunk=replace(hit.chunk, sentences=tuple(passing)))
 
 
 def lift(article: Article, recognised: Filters, weight: float) -> float:
