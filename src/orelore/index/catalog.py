@@ -238,7 +238,7 @@ class Catalog:
         where, values = _where(filters)
         return self._database.rows(
             f"SELECT c.rowid, -bm25(texts, 1.0, 1.0, 1.0) AS score FROM texts "
-            f"JOIN chunks c ON c.rowid = texts.rowid "
+            f"CROSS JOIN chunks c ON c.rowid = texts.rowid "
             f"WHERE texts MATCH ? AND c.generation = ?{where} ORDER BY score DESC LIMIT ?",
             expression,
             generation.id,
@@ -249,8 +249,9 @@ class Catalog:
     def document_frequency(self, generation: Generation, word: str) -> int:
         """Number of chunks that hold a word, in any of its forms."""
         expression = '"' + word.replace('"', "") + '"'
+        # CROSS fixes the order: the full text first, not a look into it for each chunk.
         rows = self._database.rows(
-            "SELECT count(*) FROM texts JOIN chunks c ON c.rowid = texts.rowid "
+            "SELECT count(*) FROM texts CROSS JOIN chunks c ON c.rowid = texts.rowid "
             "WHERE texts MATCH ? AND c.generation = ?",
             expression,
             generation.id,
