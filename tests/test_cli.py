@@ -312,6 +312,16 @@ def test_good_files_are_added_although_others_are_bad(
     assert sorted(file.stem for file in (corpus / "articles").iterdir())[-1] == "good"
 
 
+def test_each_page_that_a_feed_links_to_is_fetched(run: Run, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.xml"
+    item = "<item><title>Tin</title><link>http://127.0.0.1:{}/tin</link></item>"
+    items = item.format(1) + item.format(2)
+    feed.write_text(f'<rss version="2.0"><channel><title>N</title>{items}</channel></rss>')
+    result = run("add", "--feed", str(feed))
+    assert result.exit_code == 1
+    assert result.stderr.count("Error: 127.0.0.1: the host is not on the public internet") == 2
+
+
 def test_a_conversation_goes_on_after_an_error_and_ends_with_an_empty_line(run: Run) -> None:
     result = run("chat", given="What did drilling at Boz find?\n?!\nWhere is it?\n\n")
     assert result.exit_code == 0

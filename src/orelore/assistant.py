@@ -126,6 +126,13 @@ class Assistant:
         """
         return self._library.add(str(source))
 
+    def feed(self, source: str) -> list[str]:
+        """The addresses of the articles that an RSS or Atom feed announces. Raises ReadError."""
+        # Slow to import, and a question needs no feeds.
+        from orelore.corpus.feeds import read_feed
+
+        return [entry.link for entry in read_feed(source)]
+
     def remove(self, article_id: str) -> Path:
         """Take an article out of corpus and index; returns where its file is kept."""
         return self._library.remove(article_id)

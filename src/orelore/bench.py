@@ -95,6 +95,7 @@ def fit(
     typer.echo(f"{len(cases)} answerable questions, {len(hopeless)} to refuse")
     typer.echo(f"dense only    {fitting.ranking(cases, fitting.DENSE_ONLY)}")
     typer.echo(f"keyword only  {fitting.ranking(cases, fitting.KEYWORD_ONLY)}")
+    typer.echo(f"by ranks      {fitting.ranking_by_ranks(cases)}")
     typer.echo(f"in use        {fitting.ranking(cases, retriever.weights)}")
     weights, validated = fitting.fit_weights(cases)
     typer.echo(f"fitted        {weights}, cross-validated {validated}")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -102,10 +103,13 @@ def search(
 @app.command()
 def add(
     sources: Annotated[list[str], typer.Argument(help="Files or http(s) addresses.")],
+    feed: Annotated[
+        bool, typer.Option("--feed", help="They are RSS or Atom feeds: add what they link to.")
+    ] = False,
 ) -> None:
     """File articles in the corpus and index them: md, txt, html, pdf, docx or a web page."""
     assistant, failed = _open(), False
-    for source in sources:
+    for source in chain.from_iterable(map(assistant.feed, sources)) if feed else sources:
         try:
             article = assistant.add(source)
         except OreloreError as error:

@@ -11,6 +11,7 @@ from orelore.evals.fit import (
     fit_weights,
     folds,
     ranking,
+    ranking_by_ranks,
 )
 from orelore.evals.golden import Golden
 from orelore.retrieval.query import read_query
@@ -56,6 +57,10 @@ def rarity(_words: object) -> dict[str, float]:
 def test_each_search_alone_gives_its_own_ranking(case: Case) -> None:
     assert ranking([case], KEYWORD_ONLY).mrr_at_10 == 1
     assert ranking([case], DENSE_ONLY).mrr_at_10 == 1 / 2
+
+
+def test_reciprocal_ranks_weigh_both_searches_alike(case: Case) -> None:
+    assert ranking_by_ranks([case]).mrr_at_10 == 1  # second and first beats first and nothing
 
 
 def test_the_fit_prefers_weights_that_find_the_fact_first(case: Case) -> None:

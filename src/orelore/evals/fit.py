@@ -16,9 +16,10 @@ from typing import TypeVar
 from orelore.answer.extractive import ExtractiveAnswerer, Rarity, Tuning, choose
 from orelore.evals.golden import Golden, facts_of
 from orelore.evals.metrics import auroc, nugget_recall, recall_at_k, reciprocal_rank
+from orelore.retrieval.fusion import reciprocal_rank_fusion
 from orelore.retrieval.query import Query, read_query
 from orelore.retrieval.retriever import Candidates, Retriever, Weights, distinct, rank
-from orelore.types import Hit
+from orelore.types import Article, Chunk, Hit
 
 P = TypeVar("P")
 
@@ -72,9 +73,24 @@ def gather(retriever: Retriever, questions: Iterable[Golden]) -> list[Case]:
 
 def ranking(cases: Sequence[Case], weights: Weights) -> Ranking:
     """Mean recall@5 and MRR@10 of the facts behind the passages."""
-    found = [[facts_of(h.article, h.chunk) for h in case.hits(weights, k=10)] for case in cases]
-    facts = [set(case.golden.facts) for case in cases]
-    pairs = list(zip(found, facts, strict=True))
+    return judged(cases, [[(h.chunk, h.article) for h in c.hits(weights, k=10)] for c in cases])
+
+
+def ranking_by_ranks(cases: Sequence[Case]) -> Ranking:
+    """The same with reciprocal rank fusion in place of the weighted scores."""
+    fused = [
+        reciprocal_rank_fusion([list(case.found.dense), list(case.found.keyword)], [1.0, 1.0])
+        for case in cases
+    ]
+    return judged(
+        cases, [[c.found.passages[r] for r in f] for c, f in zip(cases, fused, strict=True)]
+    )
+
+
+def judged(cases: Sequence[Case], passages: Sequence[Sequence[tuple[Chunk, Article]]]) -> Ranking:
+    """How well ranked passages, one list a case, hold the facts of the cases."""
+    found = [[facts_of(article, chunk) for chunk, article in some] for some in passages]
+    pairs = [(f, set(case.golden.facts)) for f, case in zip(found, cases, strict=True)]
     return Ranking(
         mean(recall_at_k(f, relevant, k=5) for f, relevant in pairs),
         mean(reciprocal_rank(f, relevant, k=10) for f, relevant in pairs),
