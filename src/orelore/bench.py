@@ -80,7 +80,7 @@ def fit(
     """Fit fusion weights and answer tuning; compare with dense only and keyword only."""
     from orelore.assistant import open_library
     from orelore.evals import fit as fitting
-    from orelore.evals.golden import covered, facts_of, load_questions
+    from orelore.evals.golden import covered, load_questions, uncovered
     from orelore.retrieval.retriever import Retriever
 
     settings = load_settings()
@@ -88,8 +88,7 @@ def fit(
     library.require_ready()
     articles = library.articles()
     asked = [q for q in load_questions(questions) if q.language == "en"]
-    known = set().union(*map(facts_of, articles))
-    hopeless = [q for q in asked if not q.answerable or known.isdisjoint(q.facts)]
+    hopeless = [q for q in asked if not q.answerable] + uncovered(asked, articles)
     retriever = Retriever(library.catalog, library.store, library.encoder)
     cases = fitting.gather(retriever, covered(asked, articles))
     typer.echo(f"{len(cases)} answerable questions, {len(hopeless)} to refuse")
@@ -99,12 +98,10 @@ def fit(
     typer.echo(f"in use        {fitting.ranking(cases, retriever.weights)}")
     weights, validated = fitting.fit_weights(cases)
     typer.echo(f"fitted        {weights}, cross-validated {validated}")
-    rarity = cache(lambda words: retriever.rarity(words))
-    refusable = fitting.gather(retriever, hopeless)
     trial = fitting.fit_tuning(
-        lambda words: rarity(tuple(words)),
+        cache(retriever.rarity),
         cases,
-        refusable,
+        fitting.gather(retriever, hopeless),
         weights,
         k=settings.top_k,
         refused_at_most=refused,

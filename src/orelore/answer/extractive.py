@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from orelore.types import Claim, Draft, Hit, Span, Token
 from orelore.words import content_words, stem, stems
 
-Rarity = Callable[[Sequence[str]], Mapping[str, float]]  # words -> inverse document frequency
+Rarity = Callable[[tuple[str, ...]], Mapping[str, float]]  # words -> inverse document frequency
 
 MAX_WORDS = 90
 MAX_SENTENCES = 4
@@ -69,7 +69,7 @@ class ExtractiveAnswerer:
 
     def scored(self, question: str, hits: Sequence[Hit]) -> list[Candidate]:
         """The sentences of the hits, best first."""
-        rarity = self._rarity(list(dict.fromkeys(content_words(question))))
+        rarity = self._rarity(tuple(dict.fromkeys(content_words(question))))
         weights = {stem(word): weight for word, weight in rarity.items()}
         found = [c for hit in hits for c in candidates(hit, weights, self._tuning)]
         return sorted(found, key=lambda c: -c.score)

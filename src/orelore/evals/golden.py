@@ -53,6 +53,12 @@ def covered(questions: Sequence[Golden], articles: Iterable[Article]) -> list[Go
     return [q for q in questions if q.answerable and known.issuperset(q.facts)]
 
 
+def uncovered(questions: Sequence[Golden], articles: Iterable[Article]) -> list[Golden]:
+    """The answerable questions none of whose facts any article rests on."""
+    known = set().union(*(facts_of(article) for article in articles))
+    return [q for q in questions if q.answerable and known.isdisjoint(q.facts)]
+
+
 def _question(line: str, place: str) -> Golden:
     try:
         return Golden.model_validate_json(line)

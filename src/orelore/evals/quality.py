@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import mean, median, quantiles
 
 from orelore.assistant import Assistant
-from orelore.evals.golden import Golden, covered, facts_of
+from orelore.evals.golden import Golden, covered, facts_of, uncovered
 from orelore.evals.metrics import nugget_recall, recall_at_k
 from orelore.types import Answer
 
@@ -34,8 +34,7 @@ def measure(assistant: Assistant, questions: Sequence[Golden]) -> Quality:
     """Ask every question of a set; a conversation is asked turn by turn."""
     articles = assistant.articles()
     held = covered(questions, articles)
-    known = set().union(*map(facts_of, articles))
-    uncovered = [q for q in questions if q.answerable and known.isdisjoint(q.facts)]
+    beyond = uncovered(questions, articles)
     hopeless = [q for q in questions if not q.answerable]
     answers = {q.id: ask(assistant, q) for q in questions}
     times = [answer.timing_ms["total"] for answer in answers.values()]
@@ -48,8 +47,8 @@ def measure(assistant: Assistant, questions: Sequence[Golden]) -> Quality:
         answerable_refused=_refused(held, answers),
         unanswerable=len(hopeless),
         unanswerable_refused=_refused(hopeless, answers),
-        uncovered=len(uncovered),
-        uncovered_refused=_refused(uncovered, answers),
+        uncovered=len(beyond),
+        uncovered_refused=_refused(beyond, answers),
         unsupported=sum(s.support == "unsupported" for a in answers.values() for s in a.sentences),
         median_ms=median(times),
         p95_ms=quantiles(times, n=20)[-1],
