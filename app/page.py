@@ -43,7 +43,7 @@ def serve(assistant: Assistant, *, host: str, port: int) -> None:
     try:
         create_page(assistant).launch(server_name=host, server_port=port or None, **launching())
     except OSError as error:
-        problem = f"{host} cannot listen there ({error}). Choose another one."
+        problem = f"nothing can listen there on {host}; is it in use? Choose another one."
         raise SettingsError("ORELORE_PORT", port, problem) from error
 
 
