@@ -11,6 +11,7 @@ EARLIER = "How much gold did the Altyn mine produce in 2024?"
     "question",
     [
         "And in 2023?",
+        "Why?",
         "But why?",
         "What about tungsten?",
         "Who owns it?",

@@ -150,3 +150,15 @@ def test_the_stream_is_the_draft_alone(hit_of: HitOf) -> None:
 @pytest.mark.parametrize("question", ["who is it", "2024", "ß"])
 def test_any_question_has_scores(question: str, hit_of: HitOf) -> None:
     assert len(answerer().scored(question, [hit_of(GOLD)])) == 3
+
+
+def test_a_sentence_without_the_year_or_a_figure_that_is_asked_for_stands_back(
+    hit_of: HitOf,
+) -> None:
+    text = "Altyn did produce much gold. In 2023 Altyn gave 3 tonnes."
+    scored = answerer(lacking=1.0).scored(
+        "How much gold did Altyn produce in 2023?", [hit_of(text)]
+    )
+    assert scored[0].text == "In 2023 Altyn gave 3 tonnes."
+    plain = answerer(lacking=0.0).scored("How much gold did Altyn produce in 2023?", [hit_of(text)])
+    assert plain[0].text == "Altyn did produce much gold."

@@ -82,3 +82,8 @@ def test_a_foreign_notice_below_the_article_goes() -> None:
 def test_an_article_in_two_languages_stays_whole() -> None:
     lines = [FIRST, "Рудник будет давать девять тонн золота в год, сообщило министерство."]
     assert without_furniture(lines, "en") == lines
+
+
+def test_a_row_of_numbers_in_a_table_is_not_furniture() -> None:
+    assert not is_furniture("2027 | 60,000")
+    assert is_furniture("12:45")

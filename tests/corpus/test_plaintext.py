@@ -40,3 +40,9 @@ def test_an_empty_file_is_refused(data: bytes) -> None:
 def test_what_is_not_text_is_refused_whatever_its_name(data: bytes) -> None:
     with pytest.raises(ReadError, match=r"^gold.txt: it is not text.*PDF, DOCX or HTML"):
         decode(data, "gold.txt")
+
+
+def test_a_broken_byte_in_utf8_is_named_and_not_guessed_around() -> None:
+    data = "The “Aurora” mine at Yaroslavl – 40 million €.".encode() + b"\xff tail"
+    with pytest.raises(ReadError, match=r"byte \d+ is not UTF-8 text. Save the file as UTF-8"):
+        decode(data, "news.txt")

@@ -52,6 +52,10 @@ def leave_full_text_over(library: Library) -> None:
     change_the_catalog(library, "INSERT INTO texts (rowid, text) VALUES (99, 'left over')")
 
 
+def lose_a_facet(library: Library) -> None:
+    change_the_catalog(library, "DELETE FROM facets WHERE folded = 'uzbekistan'")
+
+
 def change_a_file(library: Library) -> None:
     file = library.home / "articles" / "altyn-gold.md"
     file.write_text(file.read_text().replace("4.2", "5.2"))
@@ -76,6 +80,7 @@ DAMAGES: list[tuple[Damage, str]] = [
     (leave_a_vector_over, "1 vectors are left over"),
     (lose_full_text, "The full text of 1 chunks"),
     (leave_full_text_over, "The full text of 1 chunks"),
+    (lose_a_facet, "Article 'boz-tungsten' has lost passages or what they are filtered by."),
     (change_a_file, "Article 'altyn-gold' is changed since it was indexed."),
     (delete_a_file, "Article 'altyn-gold' is in the index, its file is gone."),
     (add_a_file, "Article 'emel' is not in the index."),
@@ -102,6 +107,16 @@ def test_each_damage_is_found_and_mended(sound: Library, damage: Damage, problem
     assert "orelore" in findings[0].remedy
     repair(sound)
     assert examine(sound) == []
+
+
+def test_a_lost_passage_is_indexed_anew(sound: Library) -> None:
+    before = sound.catalog.count(sound.live())
+    change_the_catalog(sound, "DELETE FROM chunks WHERE article = 'altyn-gold' AND position = 0")
+    problems = " ".join(finding.problem for finding in examine(sound))
+    assert "'altyn-gold' has lost passages" in problems
+    repair(sound)
+    assert examine(sound) == []
+    assert sound.catalog.count(sound.live()) == before
 
 
 def test_many_damages_are_mended_at_once(sound: Library) -> None:

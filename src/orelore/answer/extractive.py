@@ -7,8 +7,9 @@ sees only the question and the hits; a better reader takes its place by offering
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orelore.types import Claim, Draft, Hit, Span, Token
 from orelore.words import content_words, stem, stems
@@ -17,6 +18,13 @@ Rarity = Callable[[tuple[str, ...]], Mapping[str, float]]  # words -> inverse do
 
 MAX_WORDS = 90
 MAX_SENTENCES = 4
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HOW_MUCH = re.compile(r"\bhow (?:many|much|long|deep|large|big|high|far)\b", re.IGNORECASE)
+FIGURE = re.compile(
+    r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|dozen)\b",
+    re.IGNORECASE,
+)
 REPEATED = 0.7  # a sentence that shares more of its words with one before says it again
 
 
@@ -25,6 +33,7 @@ class Tuning:
     """How sentences are scored, and when there is no answer; fitted by `orelore bench fit`."""
 
     similarity: float = 1.0  # weight of the passage's cosine beside the coverage, which is 0 to 1
+    lacking: float = 0.2  # off for a sentence without the year, or without any figure, asked for
     context: float = 0.5  # a word in title or heading counts so much of one in the sentence
     also: float = 0.8  # a further sentence must reach this share of the best score
     abstain: float = 1.0  # below this score of the best sentence there is no answer
@@ -72,7 +81,14 @@ class ExtractiveAnswerer:
         rarity = self._rarity(tuple(dict.fromkeys(content_words(question))))
         weights = {stem(word): weight for word, weight in rarity.items()}
         found = [c for hit in hits for c in candidates(hit, weights, self._tuning)]
+        found = [replace(c, score=c.score - self._lacking(question, c.text)) for c in found]
         return sorted(found, key=lambda c: -c.score)
+
+    def _lacking(self, question: str, sentence: str) -> float:
+        years = set(YEAR.findall(question))
+        no_year = bool(years) and years.isdisjoint(YEAR.findall(sentence))
+        no_figure = bool(HOW_MUCH.search(question)) and not FIGURE.search(sentence)
+        return self._tuning.lacking * (no_year + no_figure)
 
 
 def candidates(hit: Hit, weights: Mapping[str, float], tuning: Tuning) -> list[Candidate]:

@@ -43,7 +43,11 @@ def is_furniture(line: str) -> bool:
     words, bare = word_count(line), _bare(line)
     if words > _LONGEST_NOTICE:
         return False
-    if _CLOCK_OR_NUMBER.fullmatch(bare) or _NOTICE.search(bare) or _is_buttons(bare):
+    if (
+        (_CLOCK_OR_NUMBER.fullmatch(bare) and " | " not in line)
+        or _NOTICE.search(bare)
+        or _is_buttons(bare)
+    ):
         return True
     long = words > (_LONGEST_LABEL if ends_sentence(line) else 2 * _LONGEST_LABEL)
     if long or is_bullet(line):

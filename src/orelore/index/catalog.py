@@ -156,6 +156,16 @@ class Catalog:
             generation.id,
         )
 
+    def facet_counts(self, generation: Generation) -> dict[str, int]:
+        """The number of facets of all chunks of each article."""
+        return dict(
+            self._database.rows(
+                "SELECT article, count(*) FROM facets JOIN chunks c ON c.rowid = chunk "
+                "WHERE generation = ? GROUP BY article",
+                generation.id,
+            )
+        )
+
     # chunks
 
     def vector_ids(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from orelore.corpus.articles import article_files
 from orelore.index.build import plan_update
 from orelore.index.catalog import Catalog
+from orelore.index.facets import facet_keys
 from orelore.index.library import Library
 from orelore.index.lock import locked
-from orelore.index.writer import recipe
+from orelore.index.writer import chunks_of, embedded, recipe, vector_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,22 @@ class Finding:
 
 def examine(library: Library) -> list[Finding]:
     """All that is wrong with an index; nothing when it is sound. Raises IndexMissingError."""
-    return [*_recipe(library), *_corpus(library), *_vectors(library), *_full_text(library)]
+    return [
+        *_recipe(library),
+        *_corpus(library),
+        *_passages(library),
+        *_vectors(library),
+        *_full_text(library),
+    ]
 
 
 def repair(library: Library) -> None:
     """Mend what `examine` finds, apart from files that break the format."""
     with locked(library.index_folder), Catalog.writing(library.index_folder) as catalog:
         catalog.rebuild_full_text()
+        # What is not in the catalog is indexed anew by the update.
+        if live := catalog.live():
+            catalog.drop(live, incomplete(library))
     library.update()
 
 
@@ -53,6 +63,31 @@ def _corpus(library: Library) -> Iterator[Finding]:
     for article_id in plan.removed:
         yield Finding(
             f"Article '{article_id}' is in the index, its file is gone.", "`orelore index`"
+        )
+
+
+def incomplete(library: Library) -> list[str]:
+    """The articles of which the catalog has lost a chunk, or something to filter by."""
+    live, catalog = library.live(), library.catalog
+    if live.recipe != recipe(library.encoder, library.chunk_tokens):
+        return []  # all will be made anew
+    known, facets = set(catalog.vector_ids(live)), catalog.facet_counts(live)
+    lost = []
+    for article in library.articles():
+        chunks = chunks_of(article, library.encoder, library.chunk_tokens)
+        whole = known.issuperset(vector_id(c, embedded(article, c)) for c in chunks)
+        if not whole or facets.get(article.id, 0) != sum(
+            len(facet_keys(article, c)) for c in chunks
+        ):
+            lost.append(article.id)
+    return lost
+
+
+def _passages(library: Library) -> Iterator[Finding]:
+    for article_id in incomplete(library):
+        yield Finding(
+            f"Article '{article_id}' has lost passages or what they are filtered by.",
+            "`orelore doctor --repair`",
         )
 
 

@@ -18,6 +18,11 @@ def facets_of(article: Article, chunk: Chunk) -> Iterator[tuple[str, str]]:
     yield from (("published", source.published) for source in sources if source.published)
 
 
+def facet_keys(article: Article, chunk: Chunk) -> set[tuple[str, str]]:
+    """The facets of a chunk as they are told apart: without case."""
+    return {(field, value.casefold()) for field, value in facets_of(article, chunk)}
+
+
 def conditions(filters: Filters) -> Iterator[Condition]:
     """One condition a field; a chunk must meet them all."""
     fields: dict[str, Sequence[str]] = {

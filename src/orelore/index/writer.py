@@ -78,8 +78,12 @@ class Writer:
         return set(self.catalog.vector_ids(self.generation, list(article_ids)))
 
     def _prepare(self, articles: Sequence[Article]) -> list[Prepared]:
-        chunks = [(article, chunk) for article in articles for chunk in self._split(article)]
-        texts = [embedding_text(a.title, c.heading, c.text) for a, c in chunks]
+        chunks = [
+            (article, chunk)
+            for article in articles
+            for chunk in chunks_of(article, self.encoder, self.chunk_tokens)
+        ]
+        texts = [embedded(article, chunk) for article, chunk in chunks]
         vectors = self.encoder.encode(texts)
         entries: dict[str, list[Entry]] = {article.id: [] for article in articles}
         for (article, chunk), text, vector in zip(chunks, texts, vectors, strict=True):
@@ -87,10 +91,6 @@ class Writer:
         return [
             self._prepared(article, entries[article.id]) for article in self._with_origins(articles)
         ]
-
-    def _split(self, article: Article) -> list[Chunk]:
-        limit = chunk_limit(self.encoder, self.chunk_tokens)
-        return split(article, max_tokens=limit, count_tokens=self.encoder.count_tokens)
 
     def _copies(self, articles: Sequence[Article]) -> list[Article]:
         ids = [article.id for article in articles]
@@ -119,6 +119,17 @@ class Writer:
         )
 
 
+def chunks_of(article: Article, encoder: Encoder, chunk_tokens: int) -> list[Chunk]:
+    """The chunks that an encoder reads whole."""
+    limit = chunk_limit(encoder, chunk_tokens)
+    return split(article, max_tokens=limit, count_tokens=encoder.count_tokens)
+
+
+def embedded(article: Article, chunk: Chunk) -> str:
+    """The text of a chunk that is embedded."""
+    return embedding_text(article.title, chunk.heading, chunk.text)
+
+
 def recipe(encoder: Encoder, chunk_tokens: int) -> Recipe:
     """How these settings make an index."""
     limit = chunk_limit(encoder, chunk_tokens)
@@ -135,6 +146,6 @@ def content_hash(article: Article) -> str:
     return hashlib.sha256(format_article(article).encode()).hexdigest()
 
 
-def vector_id(chunk: Chunk, embedded: str) -> str:
+def vector_id(chunk: Chunk, text: str) -> str:
     """The id of a chunk's vector; another text has another id, so old and new can coexist."""
-    return f"{chunk.id}@{hashlib.sha256(embedded.encode()).hexdigest()[:12]}"
+    return f"{chunk.id}@{hashlib.sha256(text.encode()).hexdigest()[:12]}"

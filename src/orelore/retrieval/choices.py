@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from orelore.errors import QuestionError
 from orelore.types import Coverage, Filters
@@ -18,13 +19,33 @@ def resolve(filters: Filters, coverage: Coverage) -> Filters:
 
     Raises QuestionError for a name that no article has and a date that is none.
     """
+    since, until = _date(filters.since), _date(filters.until)
+    _check_period(since, until)
     return Filters(
         countries=_known("country", filters.countries, coverage.countries, _country),
         minerals=_known("mineral", filters.minerals, coverage.minerals, _mineral),
-        publishers=_known("publisher", filters.publishers, coverage.publishers, str.strip),
-        since=_date(filters.since),
-        until=_date(filters.until),
+        publishers=_publishers(filters.publishers, coverage.publishers),
+        since=since,
+        until=until,
     )
+
+
+def _publishers(names: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
+    """Each name as it stands, or all publishers that hold it as whole words: Reuters (via ...)."""
+    found: list[str] = []
+    for name in names:
+        whole = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
+        same = [other for other in known if other.casefold() == name.strip().casefold()]
+        holding = [other for other in known if name.strip() and whole.search(other)]
+        found += same or holding or _known("publisher", [name], known, str.strip)
+    return tuple(dict.fromkeys(found))
+
+
+def _check_period(since: str | None, until: str | None) -> None:
+    # `2024-05` to `2024` is the rest of a year: only what both name is compared.
+    shared = min(len(since or ""), len(until or ""))
+    if since and until and since[:shared] > until[:shared]:
+        raise QuestionError(f"No date is both since {since} and until {until}. Swap the two.")
 
 
 def _country(name: str) -> str:
@@ -64,6 +85,12 @@ def _one(kind: str, name: str, by_fold: dict[str, str], usual: Callable[[str], s
 def _date(value: str | None) -> str | None:
     if value is None or value == "":
         return None
-    if not DATE.fullmatch(value.strip()):
-        raise QuestionError(f"{value!r} is not a date. Write 2024, 2024-05 or 2024-05-31.")
+    try:
+        if not DATE.fullmatch(value.strip()):
+            raise ValueError(value)
+        date.fromisoformat(f"{value.strip()}-01-01"[:10])
+    except ValueError as error:
+        raise QuestionError(
+            f"{value!r} is not a date. Write 2024, 2024-05 or 2024-05-31."
+        ) from error
     return value.strip()
