@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from orelore.vocabulary import minerals_in
-from orelore.words import content_words
+from orelore.words import content_words, words
 
 # What leans on an earlier question: an opening that goes on from it, a pronoun, or a thing that is
 # not told apart from others. "Is there gold in Peru?" and "the mine at Altyn" stand alone.
@@ -24,7 +24,8 @@ _NAME = re.compile(r"(?<![.?!] )(?<!^)\b[^\W\d_a-zа-я][\w-]*(?: [^\W\d_a-zа-�
 
 def leans_on_earlier(question: str) -> bool:
     """Whether a question refers to the one before, as in "And in 2023?" or "Who owns it?"."""
-    return _LEANS.search(question.strip()) is not None or not content_words(question)
+    says_nothing_itself = bool(words(question)) and not content_words(question)
+    return says_nothing_itself or _LEANS.search(question.strip()) is not None
 
 
 def complete(question: str, earlier: str | None) -> str:
