@@ -81,14 +81,12 @@ class ExtractiveAnswerer:
         rarity = self._rarity(tuple(dict.fromkeys(content_words(question))))
         weights = {stem(word): weight for word, weight in rarity.items()}
         found = [c for hit in hits for c in candidates(hit, weights, self._tuning)]
-        found = [replace(c, score=c.score - self._lacking(question, c.text)) for c in found]
+        years, wants_figure = set(YEAR.findall(question)), bool(HOW_MUCH.search(question))
+        found = [
+            replace(c, score=c.score - self._tuning.lacking * lacks(c.text, years, wants_figure))
+            for c in found
+        ]
         return sorted(found, key=lambda c: -c.score)
-
-    def _lacking(self, question: str, sentence: str) -> float:
-        years = set(YEAR.findall(question))
-        no_year = bool(years) and years.isdisjoint(YEAR.findall(sentence))
-        no_figure = bool(HOW_MUCH.search(question)) and not FIGURE.search(sentence)
-        return self._tuning.lacking * (no_year + no_figure)
 
 
 def candidates(hit: Hit, weights: Mapping[str, float], tuning: Tuning) -> list[Candidate]:
@@ -117,6 +115,12 @@ def coverage(
         for word, weight in weights.items()
     )
     return held / total if total else 0.0
+
+
+def lacks(sentence: str, years: set[str], wants_figure: bool) -> int:
+    """How many of two things asked for a sentence is without: one of the years, and a figure."""
+    no_year = bool(years) and years.isdisjoint(YEAR.findall(sentence))
+    return no_year + (wants_figure and not FIGURE.search(sentence))
 
 
 def choose(scored: Sequence[Candidate], also: float) -> list[Candidate]:
