@@ -6,9 +6,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from orelore import Answer, Chat, Filters, OreloreError, Token
-
-from .filters import check_dates
+from orelore import Answer, Chat, Filters, OreloreError, Token, check_dates
 
 log = logging.getLogger(__name__)
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import gradio as gr
 
-from orelore import Assistant, Chat, Filters, QuestionError, SettingsError
+from orelore import Assistant, Chat, Filters, QuestionError, SettingsError, check_dates
 
 from .examples import EXAMPLES
 from .exchange import Exchange, respond
-from .filters import check_dates, read_filters
+from .filters import read_filters
 from .layout import Parts, lay_out
 from .render import filter_note, transcript
 from .sources import EMPTY_PANEL, panel

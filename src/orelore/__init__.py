@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         SettingsError,
         UnknownArticleError,
     )
+    from orelore.retrieval.choices import check_dates
     from orelore.settings import Settings, load_settings
     from orelore.types import (
         Answer,
@@ -68,6 +69,7 @@ _HOMES = {
         "UnknownArticleError",
         "SettingsError",
     ),
+    "retrieval.choices": ("check_dates",),
     "settings": ("Settings", "load_settings"),
     "types": (
         "Article",
@@ -113,6 +115,7 @@ __all__ = [
     "Source",
     "Token",
     "UnknownArticleError",
+    "check_dates",
     "load_settings",
 ]
 

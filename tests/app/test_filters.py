@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from orelore import Filters, QuestionError
-from orelore_app.filters import check_dates, describe, read_filters
+from orelore import Filters, QuestionError, check_dates
+from orelore_app.filters import describe, read_filters
 
 
 def test_empty_fields_are_no_filters() -> None:

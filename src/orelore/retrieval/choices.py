@@ -19,8 +19,7 @@ def resolve(filters: Filters, coverage: Coverage) -> Filters:
 
     Raises QuestionError for a name that no article has and a date that is none.
     """
-    since, until = _date(filters.since), _date(filters.until)
-    _check_period(since, until)
+    since, until = check_dates(filters)
     return Filters(
         countries=_known("country", filters.countries, coverage.countries, _country),
         minerals=_known("mineral", filters.minerals, coverage.minerals, _mineral),
@@ -41,11 +40,14 @@ def _publishers(names: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _check_period(since: str | None, until: str | None) -> None:
+def check_dates(filters: Filters) -> tuple[str | None, str | None]:
+    """Since and until, trimmed. Raises QuestionError for no date, and for a period that is none."""
+    since, until = _date(filters.since), _date(filters.until)
     # `2024-05` to `2024` is the rest of a year: only what both name is compared.
     shared = min(len(since or ""), len(until or ""))
     if since and until and since[:shared] > until[:shared]:
         raise QuestionError(f"No date is both since {since} and until {until}. Swap the two.")
+    return since, until
 
 
 def _country(name: str) -> str:
