@@ -2,6 +2,7 @@
 
     OreloreError
     |-- ArticleError           an article file breaks the format: which file, which field
+    |-- TableError             a table beside the articles breaks its format: file, line and column
     |-- ReadError              an input cannot be read as an article: which input, why
     |   `-- DuplicateError     its text is in the corpus already
     |-- IndexMissingError      nothing is built yet: how to build
@@ -29,6 +30,11 @@ class OreloreError(Exception):
 class ArticleError(OreloreError):
     def __init__(self, path: str, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
+
+
+class TableError(OreloreError):
+    def __init__(self, path: str, line: int, problem: str) -> None:
+        super().__init__(f"{path}, line {line}: {problem}")
 
 
 class ReadError(OreloreError):

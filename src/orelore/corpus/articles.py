@@ -43,7 +43,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     }
 
 
-def _as_date(value: object) -> str:
+def as_date(value: object) -> str:
     """A year, month or day, as written."""
     text = str(value)
     if not DATE.fullmatch(text):
@@ -57,7 +57,7 @@ _Text = Annotated[
     AfterValidator(lambda value: " ".join(value.split())),  # one line, whatever it came as
     StringConstraints(min_length=1),
 ]
-_Date = Annotated[str, BeforeValidator(_as_date)]
+_Date = Annotated[str, BeforeValidator(as_date)]
 
 
 class _SourceFields(BaseModel):

@@ -1,0 +1,192 @@
+"""The tables beside the articles, as typed rows: figures.csv, places.csv, glossary.csv.
+
+Cells that hold several values separate them by `|`. An empty cell is an empty string, an empty
+tuple or None.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic.dataclasses import dataclass
+
+from orelore.corpus.articles import as_date
+from orelore.errors import TableError
+
+FIGURES, PLACES, GLOSSARY = "figures.csv", "places.csv", "glossary.csv"
+LANGUAGES = ("ru", "kk", "uz", "ky", "tg")
+
+Row = TypeVar("Row")
+FigureKind = Literal[
+    "production",
+    "reserve",
+    "resource",
+    "price",
+    "investment",
+    "capacity",
+    "trade",
+    "share",
+    "other",
+]
+TermKind = Literal[
+    "mineral",
+    "deposit",
+    "company",
+    "institution",
+    "person",
+    "agreement",
+    "place",
+    "technical",
+    "quantity",
+]
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Several = Annotated[
+    tuple[str, ...],
+    BeforeValidator(lambda cell: tuple(v for v in map(str.strip, cell.split("|")) if v)),
+]
+_Date = Annotated[str | None, BeforeValidator(lambda cell: as_date(cell) if cell else None)]
+_EmptyIsNone = BeforeValidator(lambda cell: cell or None)
+_Number = Annotated[Decimal | None, _EmptyIsNone]
+_Latitude = Annotated[Annotated[float, Field(ge=-90, le=90)] | None, _EmptyIsNone]
+_Longitude = Annotated[Annotated[float, Field(ge=-180, le=180)] | None, _EmptyIsNone]
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class Figure:
+    """A quantity that a source states: `value`, or a range from `low` to `high`, in `unit`.
+
+    Values are in whole units: 2.6 billion dollars are 2600000000 USD.
+    """
+
+    fact: str  # the note it was taken from; empty for a yearly series
+    subject: _Text  # whose quantity: a country, company, deposit, deal, ...
+    quantity: _Text  # what was counted: "mine production", "share of world output", ...
+    value: _Number
+    unit: str
+    low: _Number
+    high: _Number
+    as_of: _Date  # the period or moment that the value holds for
+    country: _Several
+    mineral: _Several
+    kind: FigureKind
+    status: Literal["reported", "claim", "plan", "estimate"]
+    source_title: _Text
+    publisher: _Text
+    published: _Date
+    url: _Text
+
+    def __post_init__(self) -> None:
+        if self.value is None and self.low is None and self.high is None:
+            raise ValueError("give a value, or low or high")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low {self.low} is above high {self.high}")
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class Place:
+    """A deposit, mine, plant, tailings site or port, and the articles that speak of it."""
+
+    name: _Text
+    alt_names: _Several
+    country: _Text
+    region: str
+    kind: Literal["deposit", "project", "mine", "plant", "smelter", "tailings", "port"]
+    minerals: _Several
+    status: str
+    status_as_of: _Date
+    operator: str
+    operator_as_of: _Date
+    latitude: _Latitude
+    longitude: _Longitude
+    precision: Literal["site", "town", "region", ""]  # what the point is; "": there is none
+    coord_source: str
+    coord_url: str
+    facts: _Several
+    articles: _Several  # slugs
+    url: str
+
+    def __post_init__(self) -> None:
+        known = {self.latitude is not None, self.longitude is not None, self.precision != ""}
+        if len(known) > 1:
+            raise ValueError("a point has latitude, longitude and precision, or none of them")
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class Term:
+    """A name or technical term: its usual English form and the others it goes by."""
+
+    term: _Text
+    kind: TermKind
+    symbol: str
+    variants: _Several  # other English spellings, transliterations, abbreviations
+    ru: _Several
+    kk: _Several
+    uz: _Several
+    ky: _Several
+    tg: _Several
+    country: _Several
+
+    def forms(self) -> Iterator[str]:
+        """Every form but the usual one."""
+        yield from self.variants
+        for language in LANGUAGES:
+            yield from getattr(self, language)
+
+
+def read_figures(folder: Path) -> list[Figure]:
+    """The figures of a corpus folder; none when it has no such table. Raises TableError."""
+    return _read(folder / FIGURES, Figure)
+
+
+def read_places(folder: Path) -> list[Place]:
+    """The places of a corpus folder; none when it has no such table. Raises TableError."""
+    return _read(folder / PLACES, Place)
+
+
+def read_glossary(folder: Path) -> list[Term]:
+    """The terms of a corpus folder; none when it has no such table. Raises TableError."""
+    return _read(folder / GLOSSARY, Term)
+
+
+def _read(path: Path, kind: type[Row]) -> list[Row]:
+    if not path.exists():
+        return []
+    adapter = TypeAdapter(kind)
+    return [_row(adapter, cells, path.name, line) for line, cells in _lines(path)]
+
+
+def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
+    """The number of the last line of each row, and its cells by column."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            for cells in reader:
+                if None in cells or None in cells.values():
+                    columns = len(reader.fieldnames or ())
+                    problem = f"give as many cells as the first line has: {columns}."
+                    raise TableError(path.name, reader.line_num, problem)
+                yield reader.line_num, cells
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise TableError(path.name, 1, f"it cannot be read: {error}.") from error
+
+
+def _row(adapter: TypeAdapter[Row], cells: Mapping[str, object], name: str, line: int) -> Row:
+    try:
+        return adapter.validate_python(cells)
+    except ValidationError as error:
+        first = error.errors()[0]
+        column = ".".join(str(part) for part in first["loc"])
+        where = f"column `{column}`: " if column else ""
+        raise TableError(name, line, f"{where}{first['msg']}.") from error
