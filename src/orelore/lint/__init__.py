@@ -1,0 +1,1 @@
+"""Lint of the corpus: formats, sources, figures, copying, tables, coverage."""
