@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from tqdm import tqdm
 
-from orelore import bench
+from orelore import bench, curate
 from orelore.errors import OreloreError, QuestionError, SettingsError
 from orelore.present import answer_data, answer_text, article_data, hit_data, hit_text
 from orelore.settings import Settings, load_settings
@@ -37,6 +37,7 @@ app = typer.Typer(
 )
 
 app.add_typer(bench.app, name="bench")
+app.add_typer(curate.app, name="corpus")
 
 Question = Annotated[str, typer.Argument(help="What you want to know.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]

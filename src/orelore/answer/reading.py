@@ -15,8 +15,11 @@ from orelore.words import stem
 
 Kind = Literal["figure", "date", "name", "word"]
 
-# Letters and digits in one name, such as U3O8, COVID-19, C5+1 and 1H24: no figures.
-_CODE = re.compile(r"(?<![\w-])(?!US\d|[A-Z]{3}\d)(?:[A-Z]\w*?-?\d[\w+]*|\d+[A-Z]+\d\w*)(?![\w-])")
+# Letters and digits in one name, such as U3O8, COVID-19, C5+1, 1H24 and 24.kg: no figures.
+_CODE = re.compile(
+    r"(?<![\w-])(?!US\d|[A-Z]{3}\d)"
+    r"(?:[A-Z]\w*?-?\d[\w+]*|\d+[A-Z]+\d\w*|\d+\.(?:kg|kz|uz|tj|az|ru|com))(?![\w-])"
+)
 _WORD = re.compile(r"[^\W_](?:\w|['’.&](?=\w))*(?:(?<=\.\w)\.)?")
 # A sentence, a quotation, a list item and what follows a colon open with a capital.
 _OPENING = re.compile(r"(?:^|[.!?:•]\s|\n)[\W_]*$")

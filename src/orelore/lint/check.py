@@ -1,0 +1,99 @@
+"""All checks of a corpus folder, and the exceptions that say why something may stand."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from orelore.corpus.articles import load_articles
+from orelore.corpus.tables import read_figures, read_glossary, read_places
+from orelore.errors import TableError
+from orelore.lint.articles import check_article, check_links, check_paragraphs, check_titles
+from orelore.lint.copying import check_copying
+from orelore.lint.coverage import check_coverage
+from orelore.lint.figures import check_figures, check_rows
+from orelore.lint.material import Finding, Material, read_notes
+from orelore.lint.stats import check_readme
+from orelore.lint.tables import check_tables
+
+EXCEPTIONS = "exceptions.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A finding that may stand: its check, its place, words of it, and the reason."""
+
+    check: str
+    where: str
+    words: str
+    why: str
+
+    def covers(self, finding: Finding) -> bool:
+        return (self.check, self.where) == (
+            finding.check,
+            finding.where,
+        ) and self.words in finding.problem
+
+
+def load_material(folder: Path, notes: Path | None = None) -> Material:
+    """A corpus folder with its tables; `notes` is a folder of the facts it was made from.
+
+    Raises ArticleError and TableError.
+    """
+    readme = folder / "README.md"
+    return Material(
+        load_articles([folder]),
+        tuple(read_figures(folder)),
+        tuple(read_places(folder)),
+        tuple(read_glossary(folder)),
+        read_notes(notes) if notes else {},
+        readme.read_text(encoding="utf-8") if readme.exists() else "",
+    )
+
+
+def check_corpus(material: Material, exceptions: list[Exemption]) -> list[Finding]:
+    """What is wrong and not excepted, and exceptions that except nothing."""
+    findings = list(_all(material))
+    used = {e for e in exceptions if any(e.covers(finding) for finding in findings)}
+    # Some findings need the notes: without them it cannot be told whether an exception is used.
+    unused = [e for e in exceptions if e not in used] if material.notes else []
+    return [f for f in findings if not any(e.covers(f) for e in exceptions)] + [
+        Finding("exception", EXCEPTIONS, f"it excepts nothing: {e.check}, {e.where}, {e.words!r}.")
+        for e in unused
+    ]
+
+
+def read_exceptions(folder: Path) -> list[Exemption]:
+    """The exceptions of a corpus folder. Raises TableError."""
+    path = folder / EXCEPTIONS
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        try:
+            exceptions = [Exemption(**cells) for cells in reader]
+        except TypeError as error:
+            raise TableError(path.name, reader.line_num, f"wrong columns: {error}.") from error
+    for number, exception in enumerate(exceptions, start=2):
+        if not all((exception.check, exception.where, exception.words, exception.why)):
+            raise TableError(path.name, number, "check, where, words and why must be filled in.")
+    return exceptions
+
+
+def _all(material: Material) -> Iterator[Finding]:
+    articles = material.articles
+    return chain(
+        *(check_article(article) for article in articles.values()),
+        check_links(articles),
+        check_titles(articles),
+        check_paragraphs(articles),
+        check_copying(material),
+        check_figures(material),
+        check_rows(material),
+        check_coverage(material),
+        check_tables(material),
+        check_readme(material),
+    )

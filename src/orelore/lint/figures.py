@@ -1,0 +1,107 @@
+"""Figures in a sentence that no figure of its cited facts supports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from orelore.answer.dates import Date
+from orelore.answer.evidence import Evidence
+from orelore.answer.figures import Figure as Number
+from orelore.answer.figures import Reading
+from orelore.answer.reading import Token, read
+from orelore.corpus.tables import Figure
+from orelore.lint.material import Finding, Material, Statement
+
+# "The second largest", "in the 1990s" and "a third" are no rows of a table of quantities.
+_UNTABLED = frozenset({"ordinal", "decade", "fraction"})
+
+
+def check_figures(material: Material) -> Iterator[Finding]:
+    """Each figure must stand in the notes of the cited facts, or among their rows.
+
+    The notes, when at hand, are the better witness: they have dates and ranks as well.
+    """
+    if not (material.notes or material.figures):
+        return
+    rows = _by_fact(material.figures)
+    for statement in material.statements():
+        for token in unsupported(statement, rows, material):
+            problem = f"nothing cited supports {token.text!r}: {statement.text}"
+            yield Finding("figure", statement.article.id, problem)
+
+
+def check_rows(material: Material) -> Iterator[Finding]:
+    """Figures of the notes that no row of the table holds."""
+    rows = _by_fact(material.figures)
+    for note in material.notes.values():
+        evidence = Evidence.of("\n".join(map(_as_text, rows.get(note.id, ()))), frozenset())
+        for token in read(note.statement):
+            if is_quantity(token) and not is_backed(token, evidence):
+                yield Finding("row", "figures.csv", f"{note.id} has no row for {token.text!r}.")
+
+
+def unsupported(
+    statement: Statement, rows: Mapping[str, Sequence[Figure]], material: Material
+) -> list[Token]:
+    """The figures of a sentence that its cited facts do not have."""
+    if material.notes:
+        known = [material.notes[fact].text for fact in statement.facts if fact in material.notes]
+    else:
+        known = [_as_text(row) for fact in statement.facts for row in rows.get(fact, ())]
+    titles = [f"{source.title} {source.published or ''}" for source in statement.sources]
+    evidence = Evidence.of("\n".join([*known, *titles]), frozenset())
+    return [
+        token
+        for token in read(statement.text)
+        if (is_quantity(token) or (material.notes and _is_dated(token)))
+        and not is_backed(token, evidence)
+    ]
+
+
+def is_backed(token: Token, evidence: Evidence) -> bool:
+    """Whether the evidence has the figure or date.
+
+    Units must agree where both have one: "from 5.1 to 9.9 million t" gives the first figure none.
+    """
+    value = token.value
+    others = [t.value for t in evidence.tokens]
+    if isinstance(value, Date):
+        return any(value.is_backed_by(other) for other in others if isinstance(other, Date))
+    return isinstance(value, Number) and any(
+        mine.value == theirs.value and (mine.unit == theirs.unit or not (mine.unit and theirs.unit))
+        for other in others
+        if isinstance(other, Number)
+        for mine in _readings(value)
+        for theirs in _readings(other)
+    )
+
+
+def _readings(number: Number) -> tuple[Reading, ...]:
+    """What it may mean: a scale may belong to it alone, or have come with its neighbour."""
+    return (*number.readings, Reading(number.own.value / number.scale))
+
+
+def is_quantity(token: Token) -> bool:
+    """Whether it is a quantity, written in digits or with a unit."""
+    number = token.value
+    if token.kind != "figure" or not isinstance(number, Number):
+        return False
+    return number.own.unit not in _UNTABLED and (token.text[-1:].isdigit() or bool(number.own.unit))
+
+
+def _is_dated(token: Token) -> bool:
+    """Whether it says more than a month: "from January to July 2018" has a January of any year."""
+    return isinstance(token.value, Date) and bool(token.value.year or token.value.day)
+
+
+def _as_text(row: Figure) -> str:
+    values = (row.value, row.low, row.high)
+    return "; ".join(f"{abs(value):f} {row.unit}" for value in values if value is not None)
+
+
+def _by_fact(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
+    rows = defaultdict(list)
+    for figure in figures:
+        rows[figure.fact].append(figure)
+    return rows
