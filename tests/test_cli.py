@@ -359,3 +359,27 @@ def test_doctor_without_an_index_names_the_way_to_one(run: Run) -> None:
     result = run("doctor")
     assert isinstance(result.exception, OreloreError)
     assert "Build one with `orelore index`" in str(result.exception)
+
+
+def test_feeds_are_followed_from_the_command_line(run: Run, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.xml"
+    item = "<item><title>Tin</title><link>http://127.0.0.1:1/tin</link></item>"
+    feed.write_text(f'<rss version="2.0"><channel><title>N</title>{item}</channel></rss>')
+    assert run("feed", "update").exit_code == 1
+    assert "Following" in run("feed", "add", str(feed)).stdout
+    updated = run("feed", "update")
+    assert updated.exit_code == 1
+    assert "Error: 127.0.0.1: the host is not on the public internet" in updated.stderr
+    assert updated.stdout.endswith("0 added, 0 in the corpus before, 1 not read.\n")
+    assert run("feed", "list").stdout == f"{feed}\t0 filed, 1 not read\n"
+    assert run("feed", "remove", str(feed)).exit_code == 0
+    assert run("feed", "list").stdout == ""
+
+
+def test_the_corpus_is_checked_and_counted(run: Run, corpus: Path) -> None:
+    checked = run("corpus", "check", "--folder", str(corpus))
+    assert checked.exit_code == 1
+    assert "altyn-gold: source s1 names no fact that was taken from it. [format]" in checked.stdout
+    counted = run("corpus", "stats", "--folder", str(corpus))
+    assert counted.exit_code == 0
+    assert "| articles " in counted.stdout

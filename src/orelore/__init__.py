@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         CorpusStorageError,
         DuplicateError,
         EncoderError,
+        FeedError,
         IndexDamagedError,
         IndexLockedError,
         IndexMismatchError,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         QuestionError,
         ReadError,
         SettingsError,
+        TableError,
         UnknownArticleError,
     )
     from orelore.retrieval.choices import check_dates
@@ -55,8 +57,10 @@ _HOMES = {
     "errors": (
         "OreloreError",
         "ArticleError",
+        "TableError",
         "ReadError",
         "DuplicateError",
+        "FeedError",
         "IndexMissingError",
         "IndexMismatchError",
         "IndexLockedError",
@@ -98,6 +102,7 @@ __all__ = [
     "Coverage",
     "DuplicateError",
     "EncoderError",
+    "FeedError",
     "Filters",
     "Hit",
     "IndexDamagedError",
@@ -113,6 +118,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "Source",
+    "TableError",
     "Token",
     "UnknownArticleError",
     "check_dates",

@@ -10,15 +10,24 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from orelore.answer.abstention import explain
 from orelore.answer.answerer import Answerer
 from orelore.answer.citations import check
 from orelore.answer.conversation import complete, leans_on_earlier
 from orelore.answer.extractive import ExtractiveAnswerer
-from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
+from orelore.errors import (
+    DuplicateError,
+    IndexMismatchError,
+    IndexMissingError,
+    ModelUnavailableError,
+    OreloreError,
+    ReadError,
+)
 from orelore.index.build import Progress, Report
 from orelore.index.embedding import open_encoder
 from orelore.index.library import Library
@@ -28,6 +37,9 @@ from orelore.retrieval.query import Query, read_query
 from orelore.retrieval.retriever import Retriever
 from orelore.settings import Settings, load_settings
 from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Token
+
+if TYPE_CHECKING:
+    from orelore.corpus.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +143,38 @@ class Assistant:
         # Slow to import, and a question needs no feeds.
         from orelore.corpus.feeds import read_feed
 
-        return [entry.link for entry in read_feed(source)]
+        entries = read_feed(source, fetch_page=self._library.fetch_page)
+        return [entry.link for entry in entries]
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """The feeds that the corpus follows."""
+        from orelore.corpus.subscriptions import Subscriptions
+
+        return Subscriptions(self._library.home, fetch_page=self._library.fetch_page)
+
+    def news(self) -> Iterator[Article | OreloreError]:
+        """File what the followed feeds announce and is new; an article or an error for each page.
+
+        It may be stopped at any time: what was filed is remembered, the rest comes next time.
+        """
+        for feed in self.subscriptions.feeds():
+            try:
+                entries = self.subscriptions.news(feed)
+            except ReadError as error:
+                yield error
+                continue
+            for entry in entries:
+                yield self._file(entry.link, feed.url)
+
+    def _file(self, link: str, feed_url: str) -> Article | OreloreError:
+        try:
+            outcome: Article | OreloreError = self.add(link)
+        except ReadError as error:
+            outcome = error
+        filed = isinstance(outcome, Article | DuplicateError)
+        self.subscriptions.mark(feed_url, link, filed=filed)
+        return outcome
 
     def remove(self, article_id: str) -> Path:
         """Take an article out of corpus and index; returns where its file is kept."""

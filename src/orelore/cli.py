@@ -5,25 +5,22 @@ from __future__ import annotations
 import json
 import logging
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from importlib import import_module
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from tqdm import tqdm
 
-from orelore import bench, curate
+from orelore import bench, curate, follow
+from orelore.console import added, open_assistant, progress_bar
 from orelore.errors import OreloreError, QuestionError, SettingsError
 from orelore.present import answer_data, answer_text, article_data, hit_data, hit_text
 from orelore.settings import Settings, load_settings
 from orelore.types import Filters
 
 if TYPE_CHECKING:
-    from orelore.assistant import Assistant
-    from orelore.index.build import Progress, Report
+    from orelore.index.build import Report
     from orelore.types import Answer
 
 ABSTAINED = 3
@@ -38,6 +35,7 @@ app = typer.Typer(
 
 app.add_typer(bench.app, name="bench")
 app.add_typer(curate.app, name="corpus")
+app.add_typer(follow.app, name="feed")
 
 Question = Annotated[str, typer.Argument(help="What you want to know.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
@@ -61,14 +59,14 @@ def ask(
 ) -> None:
     """Answer one question. Exit status 3 when the articles do not cover it."""
     filters = Filters(country or (), mineral or (), publisher or (), since, until)
-    assistant = _open(_with_answerer(load_settings(), answerer))
+    assistant = open_assistant(_with_answerer(load_settings(), answerer))
     _show(assistant.ask(question, filters=filters), json_)
 
 
 @app.command()
 def chat() -> None:
     """Ask one question after another; an empty line ends it."""
-    conversation = _open().chat()
+    conversation = open_assistant().chat()
     while question := _prompt():
         try:
             answer = conversation.ask(question)
@@ -93,7 +91,7 @@ def search(
 ) -> None:
     """Show the passages for a question, best first."""
     filters = Filters(country or (), mineral or (), publisher or (), since, until)
-    hits = _open().search(question, filters=filters, k=k)
+    hits = open_assistant().search(question, filters=filters, k=k)
     if json_:
         _echo_json([hit_data(hit) for hit in hits])
         return
@@ -109,7 +107,7 @@ def add(
     ] = False,
 ) -> None:
     """File articles in the corpus and index them: md, txt, html, pdf, docx or a web page."""
-    assistant, failed = _open(), False
+    assistant, failed = open_assistant(), False
     for source in chain.from_iterable(map(assistant.feed, sources)) if feed else sources:
         try:
             article = assistant.add(source)
@@ -117,9 +115,7 @@ def add(
             typer.echo(f"Error: {error}", err=True)
             failed = True
             continue
-        typer.echo(f"Added '{article.id}': {article.title}")
-        if article.copy_of:
-            typer.echo(f"  It is a near copy of '{article.copy_of}' and counts with it as one.")
+        typer.echo(added(article))
     raise typer.Exit(int(failed))
 
 
@@ -128,14 +124,14 @@ def remove(
     article_id: Annotated[str, typer.Argument(help="As `orelore list` shows it.")],
 ) -> None:
     """Take an article out of corpus and index; its file is kept aside."""
-    kept = _open().remove(article_id)
+    kept = open_assistant().remove(article_id)
     typer.echo(f"Removed '{article_id}'. Its file is kept as {kept}.")
 
 
 @app.command("list")
 def list_(json_: Json = False) -> None:
     """List the articles in the index."""
-    articles = _open().articles()
+    articles = open_assistant().articles()
     if json_:
         _echo_json([article_data(article) for article in articles])
         return
@@ -148,7 +144,7 @@ def index() -> None:
     """Make the index equal to the corpus; only what changed is embedded again."""
     from orelore.assistant import open_library
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         report = open_library(load_settings()).update(progress)
     typer.echo(_summary(report))
     for problem in report.problems:
@@ -183,7 +179,7 @@ def web(
     """Serve the chat page."""
     settings = load_settings()
     address = (host or settings.host, settings.port if port is None else port)
-    assistant = _open(settings)
+    assistant = open_assistant(settings)
     typer.echo(f"Serving at http://{address[0]}:{address[1]} (Ctrl-C stops it)", err=True)
     # By name: the page is a program of its own, which imports this package and not the reverse.
     import_module("orelore_app.page").serve(assistant, host=address[0], port=address[1])
@@ -201,13 +197,6 @@ def main() -> None:
         if stop.code == INTERRUPTED:
             typer.echo("Interrupted. Run it again to go on.", err=True)
         raise
-
-
-def _open(settings: Settings | None = None) -> Assistant:
-    from orelore.assistant import Assistant
-
-    with _progress() as progress:
-        return Assistant.open(settings or load_settings(), progress=progress)
 
 
 def _with_answerer(settings: Settings, answerer: str | None) -> Settings:
@@ -239,20 +228,6 @@ def _prompt() -> str:
         return ""
     except UnicodeDecodeError as error:
         raise QuestionError(f"The question is not {error.encoding} text.") from error
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A progress bar that appears with the first article and only then."""
-    with ExitStack() as stack:
-        bars: list[tqdm[NoReturn]] = []
-
-        def show(done: int, total: int) -> None:
-            if not bars:
-                bars.append(stack.enter_context(tqdm(total=total, unit="article", desc="Indexing")))
-            bars[0].update(done - bars[0].n)
-
-        yield show
 
 
 def _summary(report: Report) -> str:

@@ -13,6 +13,7 @@
     |-- CorpusStorageError     the corpus folder cannot be written
     |-- EncoderError           the embedding model cannot be had, or is not the expected one
     |-- ModelUnavailableError  the language model does not answer
+    |-- FeedError              a feed is followed already, or not; or the list of feeds is damaged
     |-- QuestionError          empty, too long, or not text
     |-- UnknownArticleError    no article of that name
     `-- SettingsError          a setting has a value that cannot be used: name and value
@@ -103,6 +104,10 @@ class EncoderError(OreloreError):
 class ModelUnavailableError(OreloreError):
     def __init__(self, name: str, problem: str) -> None:
         super().__init__(f"The language model '{name}' did not answer: {problem}")
+
+
+class FeedError(OreloreError):
+    pass
 
 
 class QuestionError(OreloreError):

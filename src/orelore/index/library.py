@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orelore.corpus.articles import article_files, save_article
 from orelore.corpus.duplicates import fingerprint
@@ -28,11 +29,15 @@ from orelore.index.store import VectorStore
 from orelore.index.writer import recipe
 from orelore.types import Article, Coverage
 
+if TYPE_CHECKING:
+    from orelore.corpus.fetch import Fetched
+
 
 class Library:
     """The articles of some corpus folders, and the index over them.
 
-    `home` is the folder that new articles are filed in; the others are only read.
+    `home` is the folder that new articles are filed in; the others are only read. `fetch_page`
+    takes the place of the usual way to have a page.
     """
 
     def __init__(
@@ -43,6 +48,7 @@ class Library:
         encoder: Encoder,
         chunk_tokens: int,
         chroma_url: str | None = None,
+        fetch_page: Callable[[str], Fetched] | None = None,
     ) -> None:
         self.folders = folders
         self.home = folders[-1]
@@ -50,6 +56,7 @@ class Library:
         self.encoder = encoder
         self.chunk_tokens = chunk_tokens
         self.chroma_url = chroma_url
+        self._fetch_page = fetch_page
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -59,6 +66,13 @@ class Library:
     @cached_property
     def store(self) -> VectorStore:
         return VectorStore(self.index_folder / "chroma", self.chroma_url)
+
+    @property
+    def fetch_page(self) -> Callable[[str], Fetched]:
+        """How pages are had: from the public internet, unless said otherwise."""
+        from orelore.corpus.fetch import fetch
+
+        return self._fetch_page or fetch
 
     def require_ready(self) -> None:
         """Raises IndexMissingError or IndexMismatchError unless the index can be asked."""
@@ -93,7 +107,7 @@ class Library:
         # Slow to import, and a question needs no readers.
         from orelore.corpus.readers import read_article
 
-        article = self._named(read_article(source))
+        article = self._named(read_article(source, fetch_page=self.fetch_page))
         self._refuse_duplicate(article, source)
         with _filing(self.home):
             path = save_article(article, self.home)
