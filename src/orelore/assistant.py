@@ -33,6 +33,7 @@ from orelore.index.embedding import open_encoder
 from orelore.index.library import Library
 from orelore.index.records import Matrix
 from orelore.retrieval.choices import resolve
+from orelore.retrieval.glossary import Glossary
 from orelore.retrieval.query import Query, read_query
 from orelore.retrieval.retriever import Retriever
 from orelore.settings import Settings, load_settings
@@ -56,6 +57,7 @@ class Assistant:
         self._library = library
         self._top_k = top_k
         self._retriever = Retriever(library.catalog, library.store, library.encoder)
+        self._glossary = Glossary.load(library.folders)
         self._extractive = ExtractiveAnswerer(self._retriever.rarity)
         self._answerer: Answerer = model or self._extractive
 
@@ -97,31 +99,33 @@ class Assistant:
         The pieces are not checked yet; the Answer replaces them.
         """
         started = perf_counter()
-        query, filters = read_query(question), self._resolved(filters)
+        query, filters = self._read(question), self._resolved(filters)
         hits = self._retriever.search(query, filters, k=self._top_k)
         found = perf_counter()
-        draft, notice, answerer = Draft(), None, self._answerer
+        draft, notices, answerer = Draft(), list(_notices(query)), self._answerer
+        # A language model knows languages; extracting compares words.
+        is_extractive = answerer is self._extractive or query.language == "en"
         try:
-            for event in answerer.stream(query.text, hits):
+            for event in answerer.stream(query.reading if is_extractive else query.text, hits):
                 if isinstance(event, Token):
                     yield event
                 else:
                     draft = event
         except ModelUnavailableError as error:
-            notice, answerer = f"{error} This answer is made without it.", self._extractive
-            draft = self._extractive.draft(query.text, hits)
+            notices.append(f"{error} This answer is made without it.")
+            answerer, draft = self._extractive, self._extractive.draft(query.reading, hits)
         answer = self._checked(query, filters, hits, draft)
         timing = {"retrieval": found - started, "total": perf_counter() - started}
         yield replace(
             answer,
             answerer=answerer.name,
-            notice=notice,
+            notice=" ".join(notices) or None,
             timing_ms={stage: round(1000 * seconds, 1) for stage, seconds in timing.items()},
         )
 
     def search(self, question: str, *, filters: Filters | None = None, k: int = 10) -> list[Hit]:
         """The passages for a question, best first."""
-        return self._retriever.search(read_query(question), self._resolved(filters), k=k)
+        return self._retriever.search(self._read(question), self._resolved(filters), k=k)
 
     def chat(self, earlier: str | None = None) -> Chat:
         """A conversation, in which a question may lean on an earlier one."""
@@ -196,6 +200,9 @@ class Assistant:
         """What the corpus holds, in numbers."""
         return self._library.coverage()
 
+    def _read(self, question: str) -> Query:
+        return read_query(question, self._glossary, self._retriever.knows)
+
     def _resolved(self, filters: Filters | None) -> Filters:
         if filters is None or filters.is_empty:
             return NO_FILTERS
@@ -240,6 +247,13 @@ class Chat:
         yield from self._assistant.stream(complete(question, self.earlier), filters=filters)
         if self.earlier is None or not leans_on_earlier(question):
             self.earlier = question
+
+
+def _notices(query: Query) -> Iterator[str]:
+    if query.language != "en":
+        yield f"The articles are in English. The question was read as: {query.reading}."
+    elif query.reading != query.text:
+        yield f"The question was read as: {query.reading}"
 
 
 def _open_model(settings: Settings) -> Answerer | None:

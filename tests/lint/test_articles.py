@@ -39,6 +39,7 @@ def test_a_sound_article_passes(spoiled: Spoil) -> None:
         ("https://a.ex/2", "a.example", "no address"),
         ("facts: [a-2]", "facts: []", "source s2 names no fact"),
         ("https://a.ex/2", "https://a.ex/1", "the same page"),
+        ("published: 2024-05", "published: 2025-05", "was published after the article"),
         ("## Plans\n", "", "fewer than 2 headings"),
         ("The owner of Altyn", "It", "'It': a sentence leans"),
         ("The owner of Altyn", "In that year the owner", "'In that year': a sentence leans"),

@@ -160,7 +160,7 @@ def trial(
 ) -> Trial:
     """Answer all questions with one tuning, and set its threshold."""
     answerer = ExtractiveAnswerer(rarity, tuning)
-    scored = [(case, answerer.scored(case.query.text, hits)) for case, hits in yes]
+    scored = [(case, answerer.scored(case.query.reading, hits)) for case, hits in yes]
     texts = [" ".join(c.text for c in choose(s, tuning.also)) for _, s in scored]
     above = [s[0].score if s else 0.0 for _, s in scored]
     below = [evidence(answerer, case, hits) for case, hits in no]
@@ -177,5 +177,5 @@ def trial(
 
 def evidence(answerer: ExtractiveAnswerer, case: Case, hits: Sequence[Hit]) -> float:
     """The score of the best sentence."""
-    scored = answerer.scored(case.query.text, hits)
+    scored = answerer.scored(case.query.reading, hits)
     return scored[0].score if scored else 0.0

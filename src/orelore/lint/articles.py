@@ -116,6 +116,8 @@ def _sources(article: Article) -> Iterator[str]:
             yield f"source {source.key} is never cited."
         if not _ADDRESS.fullmatch(source.url or ""):
             yield f"source {source.key} has no address that could be looked up: {source.url}."
+        if (source.published or "") > (article.published or "9"):
+            yield f"source {source.key} was published after the article, on {source.published}."
         if not source.facts:
             yield f"source {source.key} names no fact that was taken from it."
     urls = [source.url for source in article.sources]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from orelore.errors import QuestionError
+from orelore.retrieval.glossary import NO_TERMS, Glossary, Language
 from orelore.types import Filters
 from orelore.vocabulary import countries_in, minerals_in
 from orelore.words import content_words, words
@@ -18,6 +20,8 @@ class Query:
     """A question, ready to be searched for."""
 
     text: str
+    reading: str  # in the terms of the articles; the text itself when those are its words
+    language: Language
     keywords: tuple[str, ...]
     recognised: Filters  # countries and minerals that the question names
 
@@ -27,14 +31,21 @@ class Query:
         return " OR ".join(f'"{word}"' for word in self.keywords)
 
 
-def read_query(question: str) -> Query:
-    """Clean a question and find out what it names.
+def read_query(
+    question: str,
+    glossary: Glossary = NO_TERMS,
+    is_known: Callable[[str], bool] = lambda _word: True,
+) -> Query:
+    """Clean a question, read it in the articles' terms and find out what it names.
 
-    Raises QuestionError when it is empty, too long or not text.
+    `is_known` tells whether a word stands in an article. Raises QuestionError when the question
+    is empty, too long or not text.
     """
     text = clean(question)
-    recognised = Filters(countries=countries_in(text), minerals=minerals_in(text))
-    return Query(text, keywords(text), recognised)
+    reading = glossary.read(text, is_known)
+    both = f"{text} {reading.text}"
+    recognised = Filters(countries=countries_in(both), minerals=minerals_in(both))
+    return Query(text, reading.text, reading.language, keywords(reading.text), recognised)
 
 
 def clean(question: str) -> str:

@@ -71,7 +71,7 @@ class Retriever:
 
     def candidates(self, query: Query, filters: Filters = NO_FILTERS) -> Candidates:
         """What each search finds for a question, before fusion."""
-        vector = self.encoder.encode([query.text])[0]
+        vector = self.encoder.encode([query.reading])[0]
         with self.catalog.snapshot():
             generation = self.generation()
             dense = self.dense(vector, filters, generation)
@@ -94,6 +94,10 @@ class Retriever:
         """The words that stand in no passage at all."""
         generation = self.generation()
         return [w for w in words if not self.catalog.document_frequency(generation, w)]
+
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in a passage."""
+        return bool(self.catalog.document_frequency(self.generation(), word))
 
     def generation(self) -> Generation:
         """What is searched. Raises IndexMissingError and IndexMismatchError."""

@@ -1,0 +1,95 @@
+"""Questions in other words and languages, read with a small glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from orelore.retrieval.glossary import NO_TERMS, Glossary
+
+ROWS = """\
+term,kind,symbol,variants,ru,kk,uz,ky,tg,country
+tungsten,mineral,W,wolfram,вольфрам|вольфрамовый,вольфрам,volfram|вольфрам,вольфрам,волфрам,
+uranium,mineral,U,,уран|урановый,уран,uran|уран,уран,уран,
+gold,mineral,Au,,золото|золотой,алтын,oltin|олтин,алтын,тилло|зар,
+reserves,quantity,,,запас,қор,zaxira|захира,запас|кор,захира,
+production,quantity,,output,добыча|добыл|добывать,өндіріс,qazib olish|қазиб олиш,өндүрүш,истихроҷ,
+Kazakhstan,place,,Qazaqstan,Казахстан,Қазақстан,Qozogʻiston|Қозоғистон,Казакстан,Қазоқистон,
+Uzbekistan,place,,,Узбекистан,Өзбекстан,Oʻzbekiston|Ўзбекистон,Өзбекстан,Ӯзбекистон,Uzbekistan
+Upper Kairakty,deposit,,Verkhnee Kairaktinskoye,Верхнее Кайракты,,,,,
+Ulba Metallurgical Plant,company,,UMP,Ульбинский металлургический завод,,,,,Kazakhstan
+"""
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., tuple[str, str]]:
+    (tmp_path / "glossary.csv").write_text(ROWS, encoding="utf-8")
+    glossary = Glossary.load([tmp_path, tmp_path / "elsewhere"])
+
+    def reading(question: str, *unknown: str) -> tuple[str, str]:
+        found = glossary.read(question, lambda word: word not in unknown)
+        return found.text, found.language
+
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("question", "reading", "language"),
+    [
+        ("Сколько урана добыл Казахстан в 2023 году?", "uranium production Kazakhstan 2023", "ru"),
+        ("Каковы запасы вольфрама месторождения?", "reserves tungsten", "ru"),
+        ("Қазақстандағы вольфрамның қоры қандай?", "Kazakhstan tungsten reserves", "kk"),
+        ("Oʻzbekistonda oltin zaxiralari qancha?", "Uzbekistan gold reserves", "uz"),
+        ("O'zbekistonda oltin zaxiralari qancha?", "Uzbekistan gold reserves", "uz"),
+        ("Ўзбекистонда олтин захиралари қанча?", "Uzbekistan gold reserves", "uz"),
+        ("Казакстанда алтындын запасы канча?", "Kazakhstan gold reserves", "ky"),
+        ("Захираи тиллои Ӯзбекистон чанд аст?", "reserves gold Uzbekistan", "tg"),
+    ],
+)
+def test_a_question_is_read_term_by_term(
+    read: Callable[..., tuple[str, str]], question: str, reading: str, language: str
+) -> None:
+    text, found = read(question)
+    assert [term for term in reading.split() if term not in text] == []
+    assert found == language
+
+
+def test_numbers_and_names_that_nobody_knows_are_kept_and_small_words_are_not(
+    read: Callable[..., tuple[str, str]],
+) -> None:
+    text, _ = read("Где в 2024 году TALCO и Абсурдное добывали золото?")
+    assert text.split() == ["2024", "году", "TALCO", "Абсурдное", "production", "gold"]
+
+
+def test_the_longest_name_wins(read: Callable[..., tuple[str, str]]) -> None:
+    text, _ = read("Что делает Ульбинский металлургический завод?")
+    assert text.endswith("Ulba Metallurgical Plant")
+
+
+def test_a_spelling_that_no_article_has_is_replaced(
+    read: Callable[..., tuple[str, str]],
+) -> None:
+    question = "How big is Verkhnee Kairaktinskoye?"
+    assert read(question, "verkhnee", "kairaktinskoye") == ("How big is Upper Kairakty?", "en")
+
+
+def test_words_that_articles_have_stay_as_they_are(
+    read: Callable[..., tuple[str, str]],
+) -> None:
+    assert read("What is the output of UMP?") == ("What is the output of UMP?", "en")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is Uran a place in Mongolia?", "What does oltin mean?", "Who is Zar Kor?", "2024?", "Où?"],
+)
+def test_an_english_question_is_not_read_as_another_language(
+    read: Callable[..., tuple[str, str]], question: str
+) -> None:
+    assert read(question) == (question, "en")
+
+
+def test_without_terms_a_question_is_left_alone() -> None:
+    assert NO_TERMS.read("Где золото?", lambda _: False).text == "Где золото?"
