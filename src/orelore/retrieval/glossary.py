@@ -26,7 +26,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`][^\W_]+)*")
 _APOSTROPHES = re.compile(r"['’‘ʻʼ`]")
 _PREFIX = 2  # letters by which forms are looked up; two stems of one word share them
 _SHORTEST_STEM = 3  # letters before a suffix
-_FUNCTION_WORD = 3  # letters; an unknown word of another language no longer than this is left out
 
 # Endings of nouns: plural, possessive, case. Turkic and Tajik words carry several in a row.
 _TURKIC = (
@@ -155,9 +154,9 @@ def _form(text: str, language: Language, term: str) -> Iterator[_Form]:
 def _is_form_of(word: str, form: str, language: Language) -> bool:
     if word == form or language == "en":
         return word == form
-    # Porter's stemmer takes some stems for endings: the last letters of вольфрам.
+    # Porter's stemmer takes the last letters of вольфрам for an ending, and leaves little of заём.
     if language == "ru" and _russian_stem(word) == _russian_stem(form):
-        return True
+        return len(_russian_stem(word)) >= _SHORTEST_STEM
     return (
         len(form) >= _SHORTEST_STEM
         and word.startswith(form)
@@ -198,13 +197,16 @@ def _respelled(
 
 
 def _told(words: Sequence[_Word], found: Sequence[tuple[int, int, _Form]]) -> str:
-    """The terms found, in order, with the numbers and the words that are no function words."""
+    """The terms found, in order, with the numbers and names between them.
+
+    Other words nobody could look up in English articles; an unknown name tells what is not there.
+    """
     terms = {first: (end, form.term) for first, end, form in found}
     pieces, at = [], 0
     while at < len(words):
         end, term = terms.get(at, (at + 1, ""))
         word = words[at].text
-        if term or word[:1].isdigit() or len(word) > _FUNCTION_WORD:
+        if term or word[:1].isdigit() or word.isupper() or (at and word[:1].isupper()):
             pieces.append(term or word)
         at = end
     return " ".join(dict.fromkeys(pieces))
