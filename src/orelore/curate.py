@@ -8,13 +8,11 @@ from typing import Annotated
 import typer
 
 from orelore.errors import CorpusStorageError
-from orelore.settings import shipped_corpus
+from orelore.settings import load_settings
 
 app = typer.Typer(no_args_is_help=True, help="Check the articles and their tables; count them.")
 
-Folder = Annotated[
-    Path | None, typer.Option(help="A corpus folder; that of the package when left out.")
-]
+Folder = Annotated[Path | None, typer.Option(help="A corpus folder; ORELORE_CORPUS when left out.")]
 Notes = Annotated[
     Path | None, typer.Option(help="A folder of the facts it was made from: JSON Lines.")
 ]
@@ -25,7 +23,7 @@ def check(folder: Folder = None, notes: Notes = None) -> None:
     """Compare articles, tables and sources. Exit status 1 when something is wrong."""
     from orelore.lint.check import check_corpus, load_material, read_exceptions
 
-    folder = folder or shipped_corpus()
+    folder = folder or load_settings().corpus
     material = load_material(folder, notes)
     findings = check_corpus(material, read_exceptions(folder))
     for finding in findings:
@@ -45,7 +43,7 @@ def stats(
     from orelore.lint.stats import stats as tables
     from orelore.lint.stats import write_readme
 
-    folder = folder or shipped_corpus()
+    folder = folder or load_settings().corpus
     material = load_material(folder)
     typer.echo(tables(material))
     if write:

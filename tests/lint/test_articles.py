@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from orelore.corpus.articles import parse_article
 from orelore.lint import articles
 from orelore.lint.articles import check_article, check_links, check_paragraphs, check_titles
 from orelore.types import Article
@@ -47,6 +48,15 @@ def test_a_sound_article_passes(spoiled: Spoil) -> None:
 )
 def test_a_defect_is_found(spoiled: Spoil, old: str, new: str, problem: str) -> None:
     assert problem in problems(spoiled(old, new))
+
+
+def test_a_page_that_was_filed_needs_its_own_source_only() -> None:
+    text = "---\ntitle: News\npublished: 2025-03\nminerals: [gold, x]\n---\nIt opened. They came.\n"
+    found = problems(parse_article(text, "news"))
+    assert "`publisher` is missing" in found
+    assert "`url` is missing" in found
+    assert "`minerals`: 'x'" in found
+    assert len(found.splitlines()) == 3
 
 
 def test_the_length_is_counted_in_words_of_sentences(

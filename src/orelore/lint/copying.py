@@ -23,7 +23,7 @@ def check_copying(material: Material) -> Iterator[Finding]:
     for note in material.notes.values():
         for run in runs(note.statement):
             owners.setdefault(run, f"the note {note.id}")
-    for article in material.articles.values():
+    for article in material.ours():
         own = _runs_of(article)
         found: dict[str, Run] = {}
         for run in own:

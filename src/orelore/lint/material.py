@@ -79,10 +79,19 @@ class Material:
     notes: Mapping[str, Note] = field(default_factory=dict)  # by fact id; empty when not at hand
     readme: str = ""
 
+    def ours(self) -> list[Article]:
+        """The articles that name their sources, sentence by sentence."""
+        return [article for article in self.articles.values() if is_ours(article)]
+
     def statements(self) -> Iterator[Statement]:
-        """All sentences of all articles."""
-        for article in self.articles.values():
+        """All sentences of these articles."""
+        for article in self.ours():
             yield from statements(article)
+
+
+def is_ours(article: Article) -> bool:
+    """Whether it was written from sources; a page that was filed has no markers."""
+    return bool(article.markers or article.sources)
 
 
 def statements(article: Article) -> Iterator[Statement]:
