@@ -86,6 +86,7 @@ SCALES = {
     "thousand": Decimal(1000),
     "million": Decimal(10) ** 6,
     "mln": Decimal(10) ** 6,
+    "mn": Decimal(10) ** 6,
     "billion": Decimal(10) ** 9,
     "bln": Decimal(10) ** 9,
     "bn": Decimal(10) ** 9,

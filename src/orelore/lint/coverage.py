@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from orelore.answer.evidence import Evidence
-from orelore.answer.reading import read
-from orelore.lint.figures import is_backed, is_quantity
+from orelore.lint.figures import is_backed, quantities
 from orelore.lint.material import Finding, Material, Note, Statement
 
 
@@ -45,6 +44,6 @@ def _left_out(note: Note, statements: Sequence[Statement]) -> list[str]:
     evidence = [Evidence.of(statement.text, frozenset()) for statement in statements]
     return [
         token.text
-        for token in read(note.statement)
-        if is_quantity(token) and not any(is_backed(token, cited) for cited in evidence)
+        for token in quantities(note.statement)
+        if not any(is_backed(token, cited) for cited in evidence)
     ]

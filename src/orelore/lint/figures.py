@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,6 +16,13 @@ from orelore.lint.material import Finding, Material, Statement
 
 # "The second largest", "in the 1990s" and "a third" are no rows of a table of quantities.
 _UNTABLED = frozenset({"ordinal", "decade", "fraction"})
+_TIME = frozenset({"day", "week", "month", "year"})
+# Numbers that name something, a map's scale, and whose share of a venture is counted.
+_NAMING = re.compile(
+    r"\b(?:Nos?\.|blocks?|phases?|articles?|ore body|map|Dos)\s\d+(?:(?:, |-| and | to )\d+)*"
+    r"|\b1:\d[\d,]*|\b[23]D\b|100% basis",
+    re.IGNORECASE,
+)
 
 
 def check_figures(material: Material) -> Iterator[Finding]:
@@ -36,8 +44,8 @@ def check_rows(material: Material) -> Iterator[Finding]:
     rows = _by_fact(material.figures)
     for note in material.notes.values():
         evidence = Evidence.of("\n".join(map(_as_text, rows.get(note.id, ()))), frozenset())
-        for token in read(note.statement):
-            if is_quantity(token) and not is_backed(token, evidence):
+        for token in quantities(note.statement):
+            if not is_backed(token, evidence):
                 yield Finding("row", "figures.csv", f"{note.id} has no row for {token.text!r}.")
 
 
@@ -51,12 +59,15 @@ def unsupported(
         known = [_as_text(row) for fact in statement.facts for row in rows.get(fact, ())]
     titles = [f"{source.title} {source.published or ''}" for source in statement.sources]
     evidence = Evidence.of("\n".join([*known, *titles]), frozenset())
-    return [
-        token
-        for token in read(statement.text)
-        if (is_quantity(token) or (material.notes and _is_dated(token)))
-        and not is_backed(token, evidence)
-    ]
+    dates = [token for token in read(statement.text) if material.notes and _is_dated(token)]
+    told = [*quantities(statement.text), *dates]
+    return [token for token in told if not is_backed(token, evidence)]
+
+
+def quantities(text: str) -> list[Token]:
+    """The figures of a text that count or measure something."""
+    blanked = _NAMING.sub(lambda match: " " * len(match[0]), text)
+    return [token for token in read(blanked) if _is_quantity(token)]
 
 
 def is_backed(token: Token, evidence: Evidence) -> bool:
@@ -82,12 +93,14 @@ def _readings(number: Number) -> tuple[Reading, ...]:
     return (*number.readings, Reading(number.own.value / number.scale))
 
 
-def is_quantity(token: Token) -> bool:
-    """Whether it is a quantity, written in digits or with a unit."""
+def _is_quantity(token: Token) -> bool:
+    """Whether it is written in digits or has a unit; "seven years later" tells a date."""
     number = token.value
     if token.kind != "figure" or not isinstance(number, Number):
         return False
-    return number.own.unit not in _UNTABLED and (token.text[-1:].isdigit() or bool(number.own.unit))
+    if token.text[0].isdigit() or token.text[-1].isdigit():
+        return number.own.unit not in _UNTABLED
+    return number.own.unit not in {*_UNTABLED, *_TIME, ""}
 
 
 def _is_dated(token: Token) -> bool:
@@ -97,7 +110,7 @@ def _is_dated(token: Token) -> bool:
 
 def _as_text(row: Figure) -> str:
     values = (row.value, row.low, row.high)
-    return "; ".join(f"{abs(value):f} {row.unit}" for value in values if value is not None)
+    return "; ".join(f"{abs(value):,f} {row.unit}" for value in values if value is not None)
 
 
 def _by_fact(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
