@@ -68,6 +68,15 @@ def test_the_longest_name_wins(read: Callable[..., tuple[str, str]]) -> None:
     assert text.endswith("Ulba Metallurgical Plant")
 
 
+def test_of_two_words_with_one_stem_the_exact_one_wins(tmp_path: Path) -> None:
+    rows = ["chromite,mineral,,,хромит,,,,,", "chromium,mineral,Cr,,хром,,,,,"]
+    head = ROWS.splitlines()[0]
+    (tmp_path / "glossary.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    glossary = Glossary.load([tmp_path])
+    assert glossary.read("хром", lambda _: True).text == "chromium"
+    assert glossary.read("хромит", lambda _: True).text == "chromite"
+
+
 def test_a_spelling_that_no_article_has_is_replaced(
     read: Callable[..., tuple[str, str]],
 ) -> None:

@@ -71,8 +71,6 @@ class Glossary:
         for term in terms:
             for form in _forms_of(term):
                 self._forms[form.words[0][:_PREFIX]].append(form)
-        for forms in self._forms.values():
-            forms.sort(key=lambda form: -len(form.words))
 
     @classmethod
     def load(cls, folders: Iterable[Path]) -> Glossary:
@@ -100,18 +98,13 @@ class Glossary:
                 at += len(form.words)
 
     def _form_at(self, words: Sequence[_Word], at: int) -> _Form | None:
-        return next(
-            (
-                form
-                for form in self._forms.get(words[at].key[:_PREFIX], ())
-                if at + len(form.words) <= len(words)
-                and all(
-                    _is_form_of(words[at + i].key, word, form.language)
-                    for i, word in enumerate(form.words)
-                )
-            ),
-            None,
-        )
+        """The longest form that begins at a word; of two, the one that stands there exactly."""
+        candidates = [
+            form
+            for form in self._forms.get(words[at].key[:_PREFIX], ())
+            if _begins(form, words[at : at + len(form.words)])
+        ]
+        return max(candidates, key=lambda f: (len(f.words), _is_exact(f, words, at)), default=None)
 
 
 NO_TERMS = Glossary()
@@ -149,6 +142,17 @@ def _forms_of(term: Term) -> Iterator[_Form]:
 def _form(text: str, language: Language, term: str) -> Iterator[_Form]:
     if words := tuple(map(_key, _WORD.findall(text))):
         yield _Form(words, language, term)
+
+
+def _begins(form: _Form, words: Sequence[_Word]) -> bool:
+    return len(words) == len(form.words) and all(
+        _is_form_of(word.key, own, form.language)
+        for word, own in zip(words, form.words, strict=True)
+    )
+
+
+def _is_exact(form: _Form, words: Sequence[_Word], at: int) -> bool:
+    return all(words[at + i].key == own for i, own in enumerate(form.words))
 
 
 def _is_form_of(word: str, form: str, language: Language) -> bool:
