@@ -51,3 +51,12 @@ def test_every_visible_character_is_in_one_sentence_or_a_heading(text: str) -> N
     covered = [i for start, end in spans for i in range(start, end)]
     assert len(covered) == len(set(covered))
     assert "".join(c for i, c in enumerate(text) if i not in covered).strip() == ""
+
+
+def test_the_name_of_a_site_is_not_cut_in_two() -> None:
+    text = "A report on News.Az said so in May. Caliber.Az wrote it.Then it stopped."
+    assert [text[a:b] for a, b in split_sentences(text)] == [
+        "A report on News.Az said so in May.",
+        "Caliber.Az wrote it.",
+        "Then it stopped.",
+    ]
