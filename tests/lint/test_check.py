@@ -50,6 +50,8 @@ def test_a_wrong_figure_is_found(folder: Path, edit: Edit, notes: bool) -> None:
     edit("articles/altyn.md", "4.2 tonnes", "4.3 tonnes")
     found = problems(folder, notes=notes)
     assert found[0].startswith("altyn: nothing cited supports '4.3 tonnes': The Altyn mine")
+    assert found[0].endswith("[figure]")
+    assert any(problem.endswith("[note]") for problem in found) is notes
 
 
 def test_a_wrong_year_is_found_with_the_notes_at_hand(folder: Path, edit: Edit) -> None:
@@ -124,8 +126,8 @@ def test_a_defect_of_a_table_is_found(folder: Path, table: str, row: str, proble
 
 def test_an_exception_with_a_reason_lets_a_finding_stand(folder: Path, edit: Edit) -> None:
     edit("articles/altyn.md", "4.2 tonnes", "4,2 tonnes and 7")
-    exceptions = "check,where,words,why\nfigure,altyn,'7',Seven is the number of a pit\n"
-    (folder / "exceptions.csv").write_text(exceptions)
+    rows = "figure,altyn,'7',Seven is the number of a pit\nnote,altyn,'7',As before\n"
+    (folder / "exceptions.csv").write_text(f"check,where,words,why\n{rows}")
     assert problems(folder) == []
 
 

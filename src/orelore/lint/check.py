@@ -14,12 +14,13 @@ from orelore.errors import TableError
 from orelore.lint.articles import check_article, check_links, check_paragraphs, check_titles
 from orelore.lint.copying import check_copying
 from orelore.lint.coverage import check_coverage
-from orelore.lint.figures import check_figures, check_rows
+from orelore.lint.figures import check_against_notes, check_figures, check_rows
 from orelore.lint.material import Finding, Material, read_notes
 from orelore.lint.stats import check_readme
 from orelore.lint.tables import check_tables
 
 EXCEPTIONS = "exceptions.csv"
+NEED_NOTES = {"copy", "coverage", "note", "row"}  # checks that find less, or nothing, without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def check_corpus(material: Material, exceptions: list[Exemption]) -> list[Findin
     """What is wrong and not excepted, and exceptions that except nothing."""
     findings = list(_all(material))
     used = {e for e in exceptions if any(e.covers(finding) for finding in findings)}
-    # Some findings need the notes: without them it cannot be told whether an exception is used.
-    unused = [e for e in exceptions if e not in used] if material.notes else []
+    # Without the notes it cannot be told whether these are used.
+    unsure = set() if material.notes else NEED_NOTES
+    unused = [e for e in exceptions if e not in used and e.check not in unsure]
     return [f for f in findings if not any(e.covers(f) for e in exceptions)] + [
         Finding("exception", EXCEPTIONS, f"it excepts nothing: {e.check}, {e.where}, {e.words!r}.")
         for e in unused
@@ -92,6 +94,7 @@ def _all(material: Material) -> Iterator[Finding]:
         check_paragraphs(articles),
         check_copying(material),
         check_figures(material),
+        check_against_notes(material),
         check_rows(material),
         check_coverage(material),
         check_tables(material),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from orelore.answer.dates import Date
 from orelore.answer.evidence import Evidence
@@ -26,17 +26,20 @@ _NAMING = re.compile(
 
 
 def check_figures(material: Material) -> Iterator[Finding]:
-    """Each figure must stand in the notes of the cited facts, or among their rows.
-
-    The notes, when at hand, are the better witness: they have dates and ranks as well.
-    """
-    if not (material.notes or material.figures):
-        return
+    """Each figure of a sentence must stand in the rows of the facts that it cites."""
     rows = _by_fact(material.figures)
-    for statement in material.statements():
-        for token in unsupported(statement, rows, material):
-            problem = f"nothing cited supports {token.text!r}: {statement.text}"
-            yield Finding("figure", statement.article.id, problem)
+    for statement in material.statements() if rows else ():
+        known = [_as_text(row) for fact in statement.facts for row in rows.get(fact, ())]
+        yield from _unsupported("figure", statement, quantities(statement.text), known)
+
+
+def check_against_notes(material: Material) -> Iterator[Finding]:
+    """Each figure and each date must stand in the notes of the facts that a sentence cites."""
+    for statement in material.statements() if material.notes else ():
+        known = [material.notes[fact].text for fact in statement.facts if fact in material.notes]
+        dates = [token for token in read(statement.text) if _is_dated(token)]
+        told = [*quantities(statement.text), *dates]
+        yield from _unsupported("note", statement, told, known)
 
 
 def check_rows(material: Material) -> Iterator[Finding]:
@@ -49,19 +52,15 @@ def check_rows(material: Material) -> Iterator[Finding]:
                 yield Finding("row", "figures.csv", f"{note.id} has no row for {token.text!r}.")
 
 
-def unsupported(
-    statement: Statement, rows: Mapping[str, Sequence[Figure]], material: Material
-) -> list[Token]:
-    """The figures of a sentence that its cited facts do not have."""
-    if material.notes:
-        known = [material.notes[fact].text for fact in statement.facts if fact in material.notes]
-    else:
-        known = [_as_text(row) for fact in statement.facts for row in rows.get(fact, ())]
+def _unsupported(
+    check: str, statement: Statement, told: Sequence[Token], known: Sequence[str]
+) -> Iterator[Finding]:
     titles = [f"{source.title} {source.published or ''}" for source in statement.sources]
     evidence = Evidence.of("\n".join([*known, *titles]), frozenset())
-    dates = [token for token in read(statement.text) if material.notes and _is_dated(token)]
-    told = [*quantities(statement.text), *dates]
-    return [token for token in told if not is_backed(token, evidence)]
+    for token in told:
+        if not is_backed(token, evidence):
+            problem = f"nothing cited supports {token.text!r}: {statement.text}"
+            yield Finding(check, statement.article.id, problem)
 
 
 def quantities(text: str) -> list[Token]:
