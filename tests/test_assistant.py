@@ -17,6 +17,7 @@ from orelore.errors import (
     ReadError,
     UnknownArticleError,
 )
+from orelore.index.embedding import Encoder
 from orelore.index.library import Library
 from orelore.settings import Settings
 from orelore.types import Answer, Filters
@@ -283,3 +284,29 @@ def test_nothing_is_imported_that_an_extractive_answer_does_not_need(
     assert assistant.articles()  # the index is built
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (run.stdout.strip(), run.returncode) == ("set()", 0)
+
+
+def test_a_question_in_another_language_is_answered_and_says_how_it_was_read(
+    corpus: Path, tmp_path: Path, bundled: Encoder
+) -> None:
+    (corpus / "glossary.csv").write_text(
+        "term,kind,symbol,variants,ru,kk,uz,ky,tg,country\n"
+        "gold,mineral,Au,,золото,,,,,\n"
+        "produced,quantity,,,добыл|добыла,,,,,\n"
+        "Altyn mine,deposit,,Golden Altin,рудник Алтын,,,,,\n",
+        encoding="utf-8",
+    )
+    library = Library((corpus,), tmp_path / "index", encoder=bundled, chunk_tokens=160)
+    library.update()
+    asked = Assistant(library)
+    answer = asked.ask("Сколько золота добыл рудник Алтын в 2023 году?")
+    assert answer.sentences[0].text.startswith("The Altyn mine in Kazakhstan produced 4.2 tonnes")
+    assert answer.notice == (
+        "The articles are in English. The question was read as: gold produced Altyn mine 2023."
+    )
+    respelled = asked.ask("How much gold did Golden Altin produce in 2023?")
+    assert respelled.notice == (
+        "The question was read as: How much gold did Altyn mine produce in 2023?"
+    )
+    assert not respelled.abstained
+    assert asked.ask("How much gold did the Altyn mine produce in 2023?").notice is None

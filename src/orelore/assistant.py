@@ -20,27 +20,20 @@ from orelore.answer.answerer import Answerer
 from orelore.answer.citations import check
 from orelore.answer.conversation import complete, leans_on_earlier
 from orelore.answer.extractive import ExtractiveAnswerer
-from orelore.errors import (
-    DuplicateError,
-    IndexMismatchError,
-    IndexMissingError,
-    ModelUnavailableError,
-    OreloreError,
-    ReadError,
-)
+from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
 from orelore.index.build import Progress, Report
 from orelore.index.embedding import open_encoder
 from orelore.index.library import Library
 from orelore.index.records import Matrix
 from orelore.retrieval.choices import resolve
 from orelore.retrieval.glossary import Glossary
-from orelore.retrieval.query import Query, read_query
+from orelore.retrieval.query import Query
 from orelore.retrieval.retriever import Retriever
 from orelore.settings import Settings, load_settings
 from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Token
 
 if TYPE_CHECKING:
-    from orelore.corpus.subscriptions import Subscriptions
+    from orelore.index.news import News
 
 log = logging.getLogger(__name__)
 
@@ -56,8 +49,12 @@ class Assistant:
     def __init__(self, library: Library, *, top_k: int = 8, model: Answerer | None = None) -> None:
         self._library = library
         self._top_k = top_k
-        self._retriever = Retriever(library.catalog, library.store, library.encoder)
-        self._glossary = Glossary.load(library.folders)
+        self._retriever = Retriever(
+            library.catalog,
+            library.store,
+            library.encoder,
+            glossary=Glossary.load(library.folders),
+        )
         self._extractive = ExtractiveAnswerer(self._retriever.rarity)
         self._answerer: Answerer = model or self._extractive
 
@@ -99,7 +96,7 @@ class Assistant:
         The pieces are not checked yet; the Answer replaces them.
         """
         started = perf_counter()
-        query, filters = self._read(question), self._resolved(filters)
+        query, filters = self._retriever.read(question), self._resolved(filters)
         hits = self._retriever.search(query, filters, k=self._top_k)
         found = perf_counter()
         draft, notices, answerer = Draft(), list(_notices(query)), self._answerer
@@ -125,7 +122,7 @@ class Assistant:
 
     def search(self, question: str, *, filters: Filters | None = None, k: int = 10) -> list[Hit]:
         """The passages for a question, best first."""
-        return self._retriever.search(self._read(question), self._resolved(filters), k=k)
+        return self._retriever.search(self._retriever.read(question), self._resolved(filters), k=k)
 
     def chat(self, earlier: str | None = None) -> Chat:
         """A conversation, in which a question may lean on an earlier one."""
@@ -151,34 +148,11 @@ class Assistant:
         return [entry.link for entry in entries]
 
     @cached_property
-    def subscriptions(self) -> Subscriptions:
+    def news(self) -> News:
         """The feeds that the corpus follows."""
-        from orelore.corpus.subscriptions import Subscriptions
+        from orelore.index.news import News
 
-        return Subscriptions(self._library.home, fetch_page=self._library.fetch_page)
-
-    def news(self) -> Iterator[Article | OreloreError]:
-        """File what the followed feeds announce and is new; an article or an error for each page.
-
-        It may be stopped at any time: what was filed is remembered, the rest comes next time.
-        """
-        for feed in self.subscriptions.feeds():
-            try:
-                entries = self.subscriptions.news(feed)
-            except ReadError as error:
-                yield error
-                continue
-            for entry in entries:
-                yield self._file(entry.link, feed.url)
-
-    def _file(self, link: str, feed_url: str) -> Article | OreloreError:
-        try:
-            outcome: Article | OreloreError = self.add(link)
-        except ReadError as error:
-            outcome = error
-        filed = isinstance(outcome, Article | DuplicateError)
-        self.subscriptions.mark(feed_url, link, filed=filed)
-        return outcome
+        return News(self._library)
 
     def remove(self, article_id: str) -> Path:
         """Take an article out of corpus and index; returns where its file is kept."""
@@ -199,9 +173,6 @@ class Assistant:
     def coverage(self) -> Coverage:
         """What the corpus holds, in numbers."""
         return self._library.coverage()
-
-    def _read(self, question: str) -> Query:
-        return read_query(question, self._glossary, self._retriever.knows)
 
     def _resolved(self, filters: Filters | None) -> Filters:
         if filters is None or filters.is_empty:

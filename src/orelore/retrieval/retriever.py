@@ -19,7 +19,8 @@ from orelore.index.embedding import Encoder
 from orelore.index.records import Generation, Matrix
 from orelore.index.store import VectorStore
 from orelore.retrieval.fusion import convex_combination
-from orelore.retrieval.query import Query
+from orelore.retrieval.glossary import NO_TERMS, Glossary
+from orelore.retrieval.query import Query, read_query
 from orelore.types import NO_FILTERS, Article, Chunk, Filters, Hit
 
 log = logging.getLogger(__name__)
@@ -56,12 +57,23 @@ class Retriever:
     """Finds the passages for a question in one index."""
 
     def __init__(
-        self, catalog: Catalog, store: VectorStore, encoder: Encoder, weights: Weights = WEIGHTS
+        self,
+        catalog: Catalog,
+        store: VectorStore,
+        encoder: Encoder,
+        weights: Weights = WEIGHTS,
+        *,
+        glossary: Glossary = NO_TERMS,
     ) -> None:
         self.catalog = catalog
         self.store = store
         self.encoder = encoder
         self.weights = weights
+        self.glossary = glossary
+
+    def read(self, question: str) -> Query:
+        """The question in the terms of the articles. Raises QuestionError."""
+        return read_query(question, self.glossary, self.knows)
 
     def search(self, query: Query, filters: Filters = NO_FILTERS, *, k: int) -> list[Hit]:
         """The k best passages, best first; fewer when fewer pass the filters."""

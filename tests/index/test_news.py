@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from orelore.assistant import Assistant
 from orelore.corpus.fetch import fetch
 from orelore.corpus.subscriptions import TRIES, Subscriptions
 from orelore.errors import CorpusStorageError, FeedError, OreloreError, ReadError
 from orelore.index.embedding import Encoder
 from orelore.index.library import Library
+from orelore.index.news import News
+from orelore.retrieval.query import read_query
+from orelore.retrieval.retriever import Retriever
 from orelore.types import Article
 
 PAGE = """<html><head><title>{title}</title></head><body><article><h1>{title}</h1>
@@ -72,7 +74,7 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def assistant(corpus: Path, tmp_path: Path, fake_encoder: Encoder) -> Assistant:
+def library(corpus: Path, tmp_path: Path, fake_encoder: Encoder) -> Library:
     library = Library(
         (corpus,),
         tmp_path / "index",
@@ -81,96 +83,102 @@ def assistant(corpus: Path, tmp_path: Path, fake_encoder: Encoder) -> Assistant:
         fetch_page=partial(fetch, is_allowed=lambda _: True),
     )
     library.update()
-    return Assistant(library)
+    return library
+
+
+@pytest.fixture
+def news(library: Library) -> News:
+    return News(library)
 
 
 def ids(outcomes: Iterator[Article | OreloreError]) -> list[str]:
     return [o.id if isinstance(o, Article) else type(o).__name__ for o in outcomes]
 
 
-def test_only_what_is_new_is_filed_oldest_first(assistant: Assistant, site: Site) -> None:
+def test_only_what_is_new_is_filed_oldest_first(library: Library, news: News, site: Site) -> None:
     site.stories = ["zinc", "tin"]
-    assert assistant.subscriptions.add(f"{site.address}/feed") == 2
-    assert ids(assistant.news()) == ["tin", "zinc"]
-    assert ids(assistant.news()) == []
+    assert news.follow(f"{site.address}/feed") == 2
+    assert ids(news.file()) == ["tin", "zinc"]
+    assert ids(news.file()) == []
     site.stories = ["nickel", *site.stories]
-    assert ids(assistant.news()) == ["nickel"]
-    assert assistant.search("nickel mine", k=1)[0].article.id == "nickel"
+    assert ids(news.file()) == ["nickel"]
+    retriever = Retriever(library.catalog, library.store, library.encoder)
+    assert retriever.search(read_query("nickel mine"), k=1)[0].article.id == "nickel"
     assert site.asked.count("/tin") == 1
 
 
 def test_what_was_filed_is_remembered_when_it_is_stopped(
-    assistant: Assistant, site: Site, corpus: Path
+    news: News, site: Site, corpus: Path
 ) -> None:
     site.stories = ["zinc", "tin"]
-    assistant.subscriptions.add(f"{site.address}/feed")
-    next(assistant.news())
+    news.follow(f"{site.address}/feed")
+    next(news.file())
     assert Subscriptions(corpus).feeds()[0].filed == [f"{site.address}/tin"]
-    assert ids(assistant.news()) == ["zinc"]
+    assert ids(news.file()) == ["zinc"]
 
 
 def test_a_page_that_cannot_be_read_is_tried_again_and_then_left_alone(
-    assistant: Assistant, site: Site
+    news: News, site: Site
 ) -> None:
     site.stories, site.gone = ["zinc", "tin"], {"zinc"}
-    assistant.subscriptions.add(f"{site.address}/feed")
-    assert ids(assistant.news()) == ["tin", "ReadError"]
+    news.follow(f"{site.address}/feed")
+    assert ids(news.file()) == ["tin", "ReadError"]
     for _ in range(TRIES - 1):
-        assert ids(assistant.news()) == ["ReadError"]
-    assert ids(assistant.news()) == []
+        assert ids(news.file()) == ["ReadError"]
+    assert ids(news.file()) == []
 
 
-def test_a_page_that_comes_back_is_filed(assistant: Assistant, site: Site) -> None:
+def test_a_page_that_comes_back_is_filed(news: News, site: Site) -> None:
     site.stories, site.gone = ["zinc"], {"zinc"}
-    assistant.subscriptions.add(f"{site.address}/feed")
-    assert ids(assistant.news()) == ["ReadError"]
+    news.follow(f"{site.address}/feed")
+    assert ids(news.file()) == ["ReadError"]
     site.gone = set()
-    assert ids(assistant.news()) == ["zinc"]
-    assert assistant.subscriptions.feeds()[0].failed == {}
+    assert ids(news.file()) == ["zinc"]
+    assert news.feeds()[0].failed == {}
 
 
 def test_a_story_that_was_added_by_hand_is_not_filed_twice(
-    assistant: Assistant, site: Site
+    library: Library, news: News, site: Site
 ) -> None:
     site.stories = ["zinc"]
-    assistant.add(f"{site.address}/zinc")
-    assistant.subscriptions.add(f"{site.address}/feed")
-    assert ids(assistant.news()) == ["DuplicateError"]
-    assert ids(assistant.news()) == []
+    library.add(f"{site.address}/zinc")
+    news.follow(f"{site.address}/feed")
+    assert ids(news.file()) == ["DuplicateError"]
+    assert ids(news.file()) == []
 
 
-def test_one_feed_that_is_down_does_not_stop_the_others(assistant: Assistant, site: Site) -> None:
+def test_one_feed_that_is_down_does_not_stop_the_others(news: News, site: Site) -> None:
     site.stories = ["zinc"]
     with Site() as other:
         threading.Thread(target=other.serve_forever, daemon=True).start()
-        assistant.subscriptions.add(f"{other.address}/feed")
+        news.follow(f"{other.address}/feed")
         other.shutdown()
-    assistant.subscriptions.add(f"{site.address}/feed")
-    assert ids(assistant.news()) == ["ReadError", "zinc"]
+    news.follow(f"{site.address}/feed")
+    assert ids(news.file()) == ["ReadError", "zinc"]
 
 
-def test_a_feed_is_followed_once_until_it_is_removed(assistant: Assistant, site: Site) -> None:
+def test_a_feed_is_followed_once_until_it_is_removed(news: News, site: Site) -> None:
     url = f"{site.address}/feed"
-    assistant.subscriptions.add(url)
+    news.follow(url)
     with pytest.raises(FeedError, match="followed already"):
-        assistant.subscriptions.add(url)
-    assistant.subscriptions.remove(url)
-    assert assistant.subscriptions.feeds() == []
+        news.follow(url)
+    news.unfollow(url)
+    assert news.feeds() == []
     with pytest.raises(FeedError, match="is not followed"):
-        assistant.subscriptions.remove(url)
+        news.unfollow(url)
 
 
-def test_what_is_no_feed_is_not_followed(assistant: Assistant, site: Site) -> None:
+def test_what_is_no_feed_is_not_followed(news: News, site: Site) -> None:
     site.stories = ["zinc"]
     with pytest.raises(ReadError, match="not an RSS or Atom feed"):
-        assistant.subscriptions.add(f"{site.address}/zinc")
-    assert assistant.subscriptions.feeds() == []
+        news.follow(f"{site.address}/zinc")
+    assert news.feeds() == []
 
 
-def test_a_damaged_list_of_feeds_is_named(assistant: Assistant, corpus: Path) -> None:
+def test_a_damaged_list_of_feeds_is_named(news: News, corpus: Path) -> None:
     (corpus / "feeds.json").write_text('{"feeds": 1}')
     with pytest.raises(FeedError, match=r"feeds\.json cannot be read"):
-        list(assistant.news())
+        list(news.file())
 
 
 def test_a_folder_that_cannot_be_written_is_an_error(site: Site, tmp_path: Path) -> None:
