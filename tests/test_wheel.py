@@ -79,6 +79,7 @@ def test_the_wheel_holds_package_page_and_articles(wheel: Path) -> None:
         ("src", "orelore/**/*.py", ""),
         ("app", "**/*.*", "orelore_app/"),
         ("corpus", "articles/*.md", "orelore_corpus/"),
+        ("corpus", "*.csv", "orelore_corpus/"),
     ):
         files = [f for f in (CHECKOUT / folder).glob(pattern) if "__pycache__" not in f.parts]
         assert files

@@ -30,6 +30,7 @@ def test_the_readme_shows_them_once_they_are_written(folder: Path) -> None:
     write_readme(load_material(folder), readme)
     assert check_readme(load_material(folder)) == []
     write_readme(load_material(folder), readme)
+    (folder / "articles/filed.md").write_text("---\ntitle: A filed page\n---\nTin is up.\n")
     assert check_readme(load_material(folder)) == []
     assert readme.read_text().endswith("<!-- end -->\n\nMore.\n")
 

@@ -77,6 +77,36 @@ def test_of_two_words_with_one_stem_the_exact_one_wins(tmp_path: Path) -> None:
     assert glossary.read("хромит", lambda _: True).text == "chromite"
 
 
+@pytest.mark.parametrize(
+    ("word", "form", "same"),
+    [
+        ("меди", "медь", True),
+        ("медиа", "медь", False),
+        ("серы", "сера", True),
+        ("серия", "сера", False),
+        ("серый", "сера", False),
+        ("лития", "литий", True),
+        ("самара", "самарий", False),
+        ("вольфраме", "вольфрам", True),
+        ("за", "заем", False),
+    ],
+)
+def test_russian_words_of_one_stem_need_endings_that_go_together(
+    tmp_path: Path, word: str, form: str, same: bool
+) -> None:
+    head = ROWS.splitlines()[0]
+    (tmp_path / "glossary.csv").write_text(f"{head}\nTERM,mineral,,,{form},,,,,\n", "utf-8")
+    read = Glossary.load([tmp_path]).read(f"Где {word}?", lambda _: True)
+    assert (read.text == "TERM") is same
+
+
+def test_the_longest_of_inflected_forms_wins(tmp_path: Path) -> None:
+    head = ROWS.splitlines()[0]
+    rows = "chromium,mineral,,,хром,хром,,,,\nKhromtau,place,,,Хромтау,Хромтау,,,,\n"
+    (tmp_path / "glossary.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
+    assert Glossary.load([tmp_path]).read("Хромтаудағы не бар?", lambda _: True).text == "Khromtau"
+
+
 def test_a_spelling_that_no_article_has_is_replaced(
     read: Callable[..., tuple[str, str]],
 ) -> None:

@@ -26,15 +26,18 @@ _WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`][^\W_]+)*")
 _APOSTROPHES = re.compile(r"['’‘ʻʼ`]")
 _PREFIX = 2  # letters by which forms are looked up; two stems of one word share them
 _SHORTEST_STEM = 3  # letters before a suffix
+_SURE_STEM = 6  # letters from which a Russian stem is no other word's
 
 # Endings of nouns: plural, possessive, case. Turkic and Tajik words carry several in a row.
 _TURKIC = (
     "лар лер дар дер тар тер лор лөр дор дөр тор төр "
     "ның нің дың дің тың тің нын нин дын дин тын тин нун нүн дун дүн тун түн нинг "
     "ға ге қа ке на не га го гө ка ко кө ны ні ды ді ты ті ни ди ти ну нү ду дү ту тү "
-    "да де та те до дө то тө дан ден тан тен нан нен дон дөн тон төн нда нде ндағы ндегі дағы дегі "
+    "да де та те до дө то тө дан ден тан тен нан нен дон дөн тон төн "
+    "дагы деги догу дөгү даги дағы дегі нда нде ндағы ндегі "
     "мен бен пен ы і сы сі ын ін и си ын ин у ү су сү нын іміз ымыз лық лік лық дық дік тық тік "
     "лык лик дык дик тык тик лук лүк "
+    "сын сін ун үн нө но "
     "lar ning ni ga ka qa da dan dagi i si ini ining iga ida idan lik cha"
 )
 _RUSSIAN = "а у ом е ы и ов ам ами ах ю я ем ей ью"
@@ -43,6 +46,14 @@ _ENDINGS = {**dict.fromkeys(("kk", "uz", "ky"), _TURKIC), "ru": _RUSSIAN, "tg": 
 _SUFFIXES = {
     language: re.compile(f"(?:{'|'.join(sorted(endings.split(), key=len, reverse=True))}){{1,3}}")
     for language, endings in _ENDINGS.items()
+}
+
+# Letters that only one of the languages has, or that the one before it would show by others.
+_OWN_LETTERS: dict[Language, set[str]] = {
+    "tg": set("ҷӣӯ"),
+    "uz": set("ў"),
+    "kk": set("әіұһ"),
+    "ky": set("өү"),
 }
 
 _local = threading.local()
@@ -98,13 +109,13 @@ class Glossary:
                 at += len(form.words)
 
     def _form_at(self, words: Sequence[_Word], at: int) -> _Form | None:
-        """The longest form that begins at a word; of two, the one that stands there exactly."""
+        """The form that begins at a word: of most words, exact before inflected, longest first."""
         candidates = [
             form
             for form in self._forms.get(words[at].key[:_PREFIX], ())
             if _begins(form, words[at : at + len(form.words)])
         ]
-        return max(candidates, key=lambda f: (len(f.words), _is_exact(f, words, at)), default=None)
+        return max(candidates, key=lambda form: _closeness(form, words, at), default=None)
 
 
 NO_TERMS = Glossary()
@@ -151,21 +162,40 @@ def _begins(form: _Form, words: Sequence[_Word]) -> bool:
     )
 
 
-def _is_exact(form: _Form, words: Sequence[_Word], at: int) -> bool:
-    return all(words[at + i].key == own for i, own in enumerate(form.words))
+def _closeness(form: _Form, words: Sequence[_Word], at: int) -> tuple[int, bool, int]:
+    is_exact = all(words[at + i].key == own for i, own in enumerate(form.words))
+    return len(form.words), is_exact, sum(map(len, form.words))
 
 
 def _is_form_of(word: str, form: str, language: Language) -> bool:
     if word == form or language == "en":
         return word == form
-    # Porter's stemmer takes the last letters of вольфрам for an ending, and leaves little of заём.
-    if language == "ru" and _russian_stem(word) == _russian_stem(form):
-        return len(_russian_stem(word)) >= _SHORTEST_STEM
+    if language == "ru" and _is_russian_form_of(word, form):
+        return True
     return (
         len(form) >= _SHORTEST_STEM
         and word.startswith(form)
         and _SUFFIXES[language].fullmatch(word, len(form)) is not None
     )
+
+
+def _is_russian_form_of(word: str, form: str) -> bool:
+    """Whether two words have one stem, and endings that go together: not сера and серия."""
+    stem = _russian_stem(word)
+    # The stemmer leaves little of заём.
+    if len(stem) < _SHORTEST_STEM or stem != _russian_stem(form):
+        return False
+    ending, own = word[len(stem) :], form[len(stem) :]
+    return len(stem) >= _SURE_STEM or (
+        len(ending) <= _SHORTEST_STEM and _declension(ending) == _declension(own)
+    )
+
+
+def _declension(ending: str) -> str:
+    """How a word is declined, as far as its ending tells: литий, серый or медь."""
+    if len(ending) > 1 and ending[0] in "иы":
+        return ending[0]
+    return "ы" if ending in ("ая", "ое", "ого", "ому", "ую") else ""
 
 
 @lru_cache(maxsize=20_000)
@@ -178,11 +208,15 @@ def _russian_stem(word: str) -> str:
 
 
 def _language(words: Sequence[_Word], forms: Sequence[_Form]) -> Language:
-    """That of most recognised forms; English when they are few, or English words stand there."""
+    """That of its own letters, else of most recognised forms; English when English words stand."""
     foreign = [form.language for form in forms if form.language != "en"]
-    is_cyrillic = any("а" <= letter <= "я" for word in words for letter in word.key)
+    letters = {letter for word in words for letter in word.key}
+    is_cyrillic = any("а" <= letter <= "я" for letter in letters)
     if not foreign or (not is_cyrillic and any(word.is_english for word in words)):
         return "en"
+    for language, own in _OWN_LETTERS.items():
+        if letters & own:
+            return language
     return max(dict.fromkeys(foreign), key=foreign.count)
 
 

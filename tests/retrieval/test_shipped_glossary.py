@@ -1,0 +1,44 @@
+"""Questions in five languages, read with the glossary that the package ships."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from orelore.retrieval.glossary import Glossary
+from orelore.settings import shipped_corpus
+from orelore.words import stems
+
+GLOSSARY = Glossary.load([shipped_corpus()])
+QUESTIONS = [
+    json.loads(line)
+    for line in Path(__file__).with_name("questions.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=[q["english"] for q in QUESTIONS])
+def test_a_question_is_read_in_english_words(asked: dict[str, str]) -> None:
+    reading = GLOSSARY.read(asked["question"], lambda _: True)
+    assert not any("\u0400" <= letter <= "\u04ff" for letter in reading.text)
+    meant = stems(asked["english"])
+    assert len(meant & stems(reading.text)) >= 0.25 * len(meant)
+
+
+def test_nearly_every_language_is_told_apart() -> None:
+    read = [GLOSSARY.read(q["question"], lambda _: True).language for q in QUESTIONS]
+    right = [found == q["language"] for found, q in zip(read, QUESTIONS, strict=True)]
+    assert sum(right) >= 58
+
+
+@pytest.mark.parametrize(
+    ("question", "reading"),
+    [
+        ("How big is Verkhnee Kairaktinskoye?", "How big is Upper Kairakty?"),
+        ("Насколько велико Верхнее Кайракты?", "Upper Kairakty"),
+        ("Verkhne-Kairaktinskoye reserves", "Upper Kairakty reserves"),
+    ],
+)
+def test_the_spellings_of_a_deposit_lead_to_its_usual_name(question: str, reading: str) -> None:
+    assert reading in GLOSSARY.read(question, lambda word: "kairakt" not in word).text
