@@ -32,11 +32,11 @@ REPEATED = 0.7  # a sentence that shares more of its words with one before says 
 class Tuning:
     """How sentences are scored, and when there is no answer; fitted by `orelore bench fit`."""
 
-    similarity: float = 1.0  # weight of the passage's cosine beside the coverage, which is 0 to 1
+    similarity: float = 1.5  # weight of the passage's cosine beside the coverage, which is 0 to 1
     lacking: float = 0.2  # off for a sentence without the year, or without any figure, asked for
     context: float = 0.5  # a word in title or heading counts so much of one in the sentence
     also: float = 0.8  # a further sentence must reach this share of the best score
-    abstain: float = 1.0  # below this score of the best sentence there is no answer
+    abstain: float = 1.3  # below this score of the best sentence there is no answer
 
 
 TUNING = Tuning()
