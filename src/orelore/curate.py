@@ -29,7 +29,7 @@ def check(folder: Folder = None, notes: Notes = None) -> None:
     for finding in findings:
         typer.echo(str(finding))
     if not findings:
-        typer.echo(f"The corpus is clean: {len(material.articles)} articles.")
+        typer.echo(f"The corpus is clean. Articles: {len(material.articles)}.")
     raise typer.Exit(int(bool(findings)))
 
 

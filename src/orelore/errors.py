@@ -34,8 +34,9 @@ class ArticleError(OreloreError):
 
 
 class TableError(OreloreError):
-    def __init__(self, path: str, line: int, problem: str) -> None:
-        super().__init__(f"{path}, line {line}: {problem}")
+    def __init__(self, path: str, line: int | None, problem: str) -> None:
+        place = path if line is None else f"{path}, line {line}"
+        super().__init__(f"{place}: {problem}")
 
 
 class ReadError(OreloreError):

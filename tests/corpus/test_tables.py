@@ -78,3 +78,9 @@ def test_a_point_is_whole_and_on_the_globe(tmp_path: Path, point: str) -> None:
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
     with pytest.raises(TableError, match="column `symbol`"):
         read_glossary(write(tmp_path, "glossary.csv", "term,kind\n", "tungsten,mineral\n"))
+
+
+def test_a_table_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "glossary.csv").write_bytes(b"\xff\xfe")
+    with pytest.raises(TableError, match=r"^glossary\.csv: it cannot be read"):
+        read_glossary(tmp_path)

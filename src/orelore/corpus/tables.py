@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
@@ -170,16 +171,19 @@ def _read(path: Path, kind: type[Row]) -> list[Row]:
 def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
     """The number of the last line of each row, and its cells by column."""
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            for cells in reader:
-                if None in cells or None in cells.values():
-                    columns = len(reader.fieldnames or ())
-                    problem = f"give as many cells as the first line has: {columns}."
-                    raise TableError(path.name, reader.line_num, problem)
-                yield reader.line_num, cells
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise TableError(path.name, 1, f"it cannot be read: {error}.") from error
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TableError(path.name, None, f"it cannot be read: {error}.") from error
+    reader = csv.DictReader(StringIO(text, newline=""), strict=True)
+    try:
+        for cells in reader:
+            if None in cells or None in cells.values():
+                columns = len(reader.fieldnames or ())
+                problem = f"give as many cells as the first line has: {columns}."
+                raise TableError(path.name, reader.line_num, problem)
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise TableError(path.name, reader.line_num, f"it cannot be read: {error}.") from error
 
 
 def _row(adapter: TypeAdapter[Row], cells: Mapping[str, object], name: str, line: int) -> Row:

@@ -112,5 +112,5 @@ def read_notes(folder: Path) -> dict[str, Note]:
                 raise TableError(path.name, number, f"it is no note of a fact: {error}") from error
             notes[note.id] = note
     if not notes:
-        raise TableError(str(folder), 0, "no notes of facts (*.jsonl) lie there.")
+        raise TableError(str(folder), None, "no notes of facts (*.jsonl) lie there.")
     return notes

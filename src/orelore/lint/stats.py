@@ -12,7 +12,7 @@ from tabulate import tabulate
 
 from orelore.corpus.tables import LANGUAGES
 from orelore.lint.coverage import told_facts
-from orelore.lint.material import Finding, Material
+from orelore.lint.material import Finding, Material, statements
 from orelore.types import Article, Source
 
 REGION = ("Kazakhstan", "Uzbekistan", "Kyrgyzstan", "Tajikistan", "Turkmenistan")
@@ -59,11 +59,11 @@ def _own_stats(material: Material) -> str:
 
 def _totals(material: Material, sources: Mapping[str, Source]) -> Table:
     articles = material.articles.values()
-    words = sum(len(s.text.split()) for s in material.statements())
+    told = [statement for article in articles for statement in statements(article)]
     rows: list[tuple[str, int]] = [
         ("articles", len(articles)),
-        ("words in their sentences", words),
-        ("sentences", sum(1 for _ in material.statements())),
+        ("words in their sentences", sum(len(s.text.split()) for s in told)),
+        ("sentences", len(told)),
         ("facts told", len(told_facts(material))),
         ("pages cited", len(sources)),
         ("publishers", len({source.publisher for source in sources.values()})),
