@@ -116,6 +116,7 @@ class Assistant:
         yield replace(
             answer,
             answerer=answerer.name,
+            confidence=draft.confidence,
             notice=" ".join(notices) or None,
             timing_ms={stage: round(1000 * seconds, 1) for stage, seconds in timing.items()},
         )

@@ -181,6 +181,7 @@ class Draft:
     """What an answerer wants to say, before it is checked. No claims: it abstains."""
 
     claims: tuple[Claim, ...] = ()
+    confidence: float | None = None  # of the best evidence, also where it was too weak
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,7 @@ class Answer:
     abstained: bool = False
     reason: str | None = None
     answerer: str = "extractive"
+    confidence: float | None = None  # higher is surer; comparable within one answerer only
     notice: str | None = None  # e.g. that the language model did not answer
     nearest: tuple[Hit, ...] = ()  # passages to read when nothing answers the question
     filters: Filters = NO_FILTERS  # given with the question: what fails them was not read

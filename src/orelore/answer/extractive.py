@@ -72,9 +72,12 @@ class ExtractiveAnswerer:
     def draft(self, question: str, hits: Sequence[Hit]) -> Draft:
         """A few whole sentences, each a claim on its own span; none when the evidence is weak."""
         scored = self.scored(question, hits)
-        if not scored or scored[0].score < self._tuning.abstain:
+        if not scored:
             return Draft()
-        return Draft(tuple(claim(c) for c in in_order(choose(scored, self._tuning.also))))
+        best = scored[0].score
+        if best < self._tuning.abstain:
+            return Draft(confidence=best)
+        return Draft(tuple(claim(c) for c in in_order(choose(scored, self._tuning.also))), best)
 
     def scored(self, question: str, hits: Sequence[Hit]) -> list[Candidate]:
         """The sentences of the hits, best first."""

@@ -1,11 +1,13 @@
 """Question sets: JSON Lines, one question a line, with the pieces that a right answer holds.
 
-    {"id", "kind", "language", "turns": [...], "nuggets": [[pattern, ...], ...], "facts": [...],
-     "answerable"}
+    {"id", "kind", "language", "turns": [...], "nuggets": [[pattern, ...], ...], "answerable",
+     "spans": [{"article", "start", "end", "quote"}, ...], "facts": [...], "urls": [...]}
 
 `turns` is one question, or a conversation of which the last is scored. Each inner list of
 `nuggets` is one piece of the answer: regular expressions, case ignored, any of which will do.
-`facts` are the ids that the sources of the articles carry.
+What is relevant is told by `spans`, stretches of articles that answer it (`quote` is the text from
+`start` to `end`, so they outlast another chunking), or by `facts`, ids that the sources of the
+articles carry. `urls` are the pages behind it, for people.
 """
 
 from __future__ import annotations
@@ -19,6 +21,16 @@ from orelore.errors import ReadError
 from orelore.types import Article, Chunk
 
 
+class GoldSpan(BaseModel):
+    """Text of an article that answers a question: `article.text[start:end] == quote`."""
+
+    model_config = ConfigDict(frozen=True)
+    article: str
+    start: int
+    end: int
+    quote: str
+
+
 class Golden(BaseModel):
     """A question with what a right answer must hold."""
 
@@ -28,8 +40,10 @@ class Golden(BaseModel):
     language: str
     turns: tuple[str, ...]
     nuggets: tuple[tuple[str, ...], ...]
-    facts: tuple[str, ...]
     answerable: bool
+    spans: tuple[GoldSpan, ...] = ()
+    facts: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
 
 
 def load_questions(path: Path) -> list[Golden]:
