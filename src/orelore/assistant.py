@@ -46,15 +46,17 @@ class Assistant:
     Threads may share one.
     """
 
-    def __init__(self, library: Library, *, top_k: int = 8, model: Answerer | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        *,
+        top_k: int = 8,
+        model: Answerer | None = None,
+        retriever: Retriever | None = None,
+    ) -> None:
         self._library = library
         self._top_k = top_k
-        self._retriever = Retriever(
-            library.catalog,
-            library.store,
-            library.encoder,
-            glossary=Glossary.load(library.folders),
-        )
+        self._retriever = retriever or open_retriever(library)
         self._extractive = ExtractiveAnswerer(self._retriever.rarity)
         self._answerer: Answerer = model or self._extractive
 
@@ -236,6 +238,12 @@ def _open_model(settings: Settings) -> Answerer | None:
     from orelore.corpus.tokens import count_tokens
 
     return open_answerer(settings.llm, settings.llm_timeout_s, count=count_tokens)
+
+
+def open_retriever(library: Library) -> Retriever:
+    """The retriever of a library, with the glossaries of its folders."""
+    glossary = Glossary.load(library.folders)
+    return Retriever(library.catalog, library.store, library.encoder, glossary=glossary)
 
 
 def open_library(settings: Settings) -> Library:

@@ -12,7 +12,7 @@ articles carry. `urls` are the pages behind it, for people.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -71,6 +71,35 @@ def uncovered(questions: Sequence[Golden], articles: Iterable[Article]) -> list[
     """The answerable questions none of whose facts any article rests on."""
     known = set().union(*(facts_of(article) for article in articles))
     return [q for q in questions if q.answerable and known.isdisjoint(q.facts)]
+
+
+def located(questions: Iterable[Golden], articles: Mapping[str, Article]) -> list[Golden]:
+    """The questions with their spans where the quotes stand now.
+
+    Articles are edited; a quote that only moved is found again. Raises ReadError for one that is
+    gone, or that stands there more than once and not where it was.
+    """
+    return [
+        question.model_copy(
+            update={
+                "spans": tuple(_located(span, question.id, articles) for span in question.spans)
+            }
+        )
+        for question in questions
+    ]
+
+
+def _located(span: GoldSpan, question: str, articles: Mapping[str, Article]) -> GoldSpan:
+    article = articles.get(span.article)
+    if article is None:
+        raise ReadError(question, f"its gold span is in '{span.article}', which is no article.")
+    if article.text[span.start : span.end] == span.quote:
+        return span
+    if article.text.count(span.quote) != 1:
+        problem = f"'{span.article}' no longer says {span.quote[:60]!r}... Choose the span anew."
+        raise ReadError(question, problem)
+    start = article.text.index(span.quote)
+    return span.model_copy(update={"start": start, "end": start + len(span.quote)})
 
 
 def _question(line: str, place: str) -> Golden:

@@ -1,0 +1,71 @@
+"""The plain LlamaIndex starter: its default splitter, our encoder, the two nearest passages.
+
+It has no language model here, so the passages themselves stand for its answer.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import numpy as np
+from llama_index.core.node_parser import SentenceSplitter
+from llama_index.core.schema import Document, TextNode
+
+from orelore.evals.golden import Golden, facts_of
+from orelore.evals.record import Passage, Quote, Record, Said
+from orelore.index.library import Library
+from orelore.types import Article, Chunk
+
+CHUNK_SIZE, OVERLAP, TOP_K = 1024, 20, 2  # LlamaIndex' defaults
+
+
+class PlainStarter:
+    """Retrieves by cosine; knows no language but that of the articles, and never refuses."""
+
+    def __init__(self, name: str, library: Library) -> None:
+        self.name = name
+        self._encoder = library.encoder
+        self._articles = {article.id: article for article in library.articles()}
+        self._nodes = _split(list(self._articles.values()))
+        self._vectors = self._encoder.encode([node.get_content() for node in self._nodes])
+
+    def ask(self, question: Golden) -> Record:
+        """Only the last turn: the starter's retriever has no memory."""
+        started = perf_counter()
+        similarities = self._vectors @ self._encoder.encode([question.turns[-1]])[0]
+        best = np.argsort(-similarities)[:TOP_K]
+        nodes = [self._nodes[i] for i in best]
+        return Record(
+            id=question.id,
+            question=question.turns[-1],
+            abstained=False,
+            confidence=float(similarities[best[0]]),
+            sentences=tuple(
+                Said(text=node.get_content(), citations=(n,), support="verbatim")
+                for n, node in enumerate(nodes, start=1)
+            ),
+            quotes=tuple(map(_quote, nodes)),
+            passages=tuple(self._passage(node) for node in nodes),
+            milliseconds=1000 * (perf_counter() - started),
+        )
+
+    def _passage(self, node: TextNode) -> Passage:
+        quote = _quote(node)
+        chunk = Chunk(quote.article, 0, "", quote.text, quote.start)
+        facts = facts_of(self._articles[quote.article], chunk)
+        return Passage(
+            article=quote.article, start=quote.start, end=quote.end, facts=tuple(sorted(facts))
+        )
+
+
+def _split(articles: list[Article]) -> list[TextNode]:
+    splitter = SentenceSplitter(chunk_size=CHUNK_SIZE, chunk_overlap=OVERLAP)
+    documents = [Document(text=a.text, metadata={}, id_=a.id) for a in articles]
+    nodes = splitter.get_nodes_from_documents(documents)
+    return [node for node in nodes if isinstance(node, TextNode)]
+
+
+def _quote(node: TextNode) -> Quote:
+    start = node.start_char_idx or 0
+    text = node.get_content()
+    return Quote(article=node.ref_doc_id or "", start=start, end=start + len(text), text=text)

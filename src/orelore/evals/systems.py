@@ -1,0 +1,159 @@
+"""What can be evaluated: the product, the product without one of its parts, and a starter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from orelore.assistant import Assistant, open_library, open_retriever
+from orelore.evals.golden import Golden, facts_of
+from orelore.evals.record import Passage, Quote, Record, Said, System
+from orelore.index.embedding import Encoder, Matrix, Progress
+from orelore.index.library import Library
+from orelore.retrieval.glossary import NO_TERMS
+from orelore.retrieval.retriever import Weights
+from orelore.settings import Settings
+from orelore.types import Answer, Hit
+
+PASSAGES = 10  # kept of what was found
+OURS = "ours"
+
+
+@dataclass(frozen=True)
+class Product:
+    """An assistant under evaluation."""
+
+    name: str
+    assistant: Assistant
+
+    def ask(self, question: Golden) -> Record:
+        """Each conversation is a new one."""
+        chat = self.assistant.chat()
+        *_, answer = [chat.ask(turn) for turn in question.turns]
+        return record_of(question, answer, self.assistant.search(answer.question, k=PASSAGES))
+
+
+def record_of(question: Golden, answer: Answer, hits: Sequence[Hit]) -> Record:
+    """What is kept of an answer and of the passages behind it."""
+    return Record(
+        id=question.id,
+        question=answer.question,
+        abstained=answer.abstained,
+        reason=answer.reason or "",
+        confidence=answer.confidence,
+        sentences=tuple(
+            Said(text=s.text, citations=s.citations, support=s.support) for s in answer.sentences
+        ),
+        quotes=tuple(
+            Quote(article=c.article.id, start=c.start, end=c.end, text=c.quote)
+            for c in answer.citations
+        ),
+        passages=tuple(map(_passage, hits)),
+        milliseconds=answer.timing_ms.get("total", 0.0),
+    )
+
+
+def _passage(hit: Hit) -> Passage:
+    facts = tuple(sorted(facts_of(hit.article, hit.chunk)))
+    return Passage(article=hit.article.id, start=hit.chunk.start, end=hit.chunk.end, facts=facts)
+
+
+def open_system(name: str, settings: Settings) -> System:
+    """A system by its name in `SYSTEMS`; an index of its own is built where it needs one."""
+    return SYSTEMS[name](name, settings)
+
+
+def _ours(name: str, settings: Settings) -> System:
+    return Product(name, Assistant.open(settings))
+
+
+def _weighted(weights: Weights) -> Callable[[str, Settings], System]:
+    def make(name: str, settings: Settings) -> System:
+        library = _ready(open_library(settings))
+        retriever = open_retriever(library)
+        retriever.weights = weights
+        return Product(name, Assistant(library, top_k=settings.top_k, retriever=retriever))
+
+    return make
+
+
+def _without_glossary(name: str, settings: Settings) -> System:
+    library = _ready(open_library(settings))
+    retriever = open_retriever(library)
+    retriever.glossary = NO_TERMS
+    return Product(name, Assistant(library, top_k=settings.top_k, retriever=retriever))
+
+
+def _chunked(tokens: int) -> Callable[[str, Settings], System]:
+    def make(name: str, settings: Settings) -> System:
+        own = replace(
+            settings, chunk_tokens=tokens, index=settings.index / "variants" / str(tokens)
+        )
+        return Product(name, Assistant(_ready(_sharing(settings, own)), top_k=settings.top_k))
+
+    return make
+
+
+def _without_headings(name: str, settings: Settings) -> System:
+    own = replace(settings, index=settings.index / "variants" / "no-headings")
+    library = _sharing(settings, own)
+    library.encoder = WithoutHeadings(library.encoder)
+    return Product(name, Assistant(_ready(library), top_k=settings.top_k))
+
+
+def _starter(name: str, settings: Settings) -> System:
+    # LlamaIndex is slow to import.
+    from orelore.evals.plain import PlainStarter
+
+    return PlainStarter(name, _ready(open_library(settings)))
+
+
+def _sharing(settings: Settings, own: Settings) -> Library:
+    """A library with an index of its own and the encoder that was exported for the first."""
+    library = open_library(settings)
+    return Library(
+        library.folders,
+        own.index,
+        encoder=library.encoder,
+        chunk_tokens=own.chunk_tokens,
+    )
+
+
+def _ready(library: Library) -> Library:
+    library.update()
+    return library
+
+
+class WithoutHeadings:
+    """An encoder that is not shown title and heading of a passage."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.name = f"{encoder.name}-without-headings"
+        self.dimension = encoder.dimension
+        self.max_tokens = encoder.max_tokens
+        self.fingerprint = f"{encoder.fingerprint}-without-headings"
+
+    def encode(self, texts: Sequence[str], *, progress: Progress | None = None) -> Matrix:
+        return self._encoder.encode([_bare(text) for text in texts], progress=progress)
+
+    def count_tokens(self, text: str) -> int:
+        return self._encoder.count_tokens(text)
+
+
+def _bare(text: str) -> str:
+    """The text below its title and heading; a question has neither."""
+    return text.partition("\n\n")[2] or text
+
+
+SYSTEMS: dict[str, Callable[[str, Settings], System]] = {
+    OURS: _ours,
+    "keyword only": _weighted(Weights(keyword=1.0, recognised=0.0)),
+    "dense only": _weighted(Weights(keyword=0.0, recognised=0.0)),
+    "starter": _starter,
+    "no lift": _weighted(Weights(recognised=0.0)),
+    "no glossary": _without_glossary,
+    "no headings": _without_headings,
+    "chunks of 80": _chunked(80),
+    "chunks of 240": _chunked(240),
+}
