@@ -4,7 +4,7 @@ PORT ?= 7860
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run install test test-fast check index bench clean
+.PHONY: run install test test-fast check index bench eval eval-gate clean
 
 run: install index
 	-$(BIN)/orelore ask "How much tungsten do the Upper Kairakty and North Katpar deposits hold?"
@@ -14,6 +14,7 @@ install: .venv/installed
 
 test: .venv/tools check
 	$(BIN)/pytest
+	$(MAKE) eval-gate
 
 test-fast: .venv/tools
 	$(BIN)/pytest -m "not slow"
@@ -29,8 +30,14 @@ index: install
 bench: install
 	$(BIN)/orelore bench ask && $(BIN)/orelore bench encode
 
+eval: .venv/tools
+	$(BIN)/orelore eval --system all
+
+eval-gate: .venv/tools
+	$(BIN)/orelore eval --gate
+
 clean:
-	rm -rf .venv build dist index/* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist eval index/* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

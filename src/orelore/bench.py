@@ -137,6 +137,17 @@ def filters(chunks: int = 20_000) -> None:
 
 
 @app.command()
+def support(per_kind: int = 50, seed: int = 0) -> None:
+    """How many planted errors the citation contract tells, and its false alarms."""
+    from orelore.corpus.articles import load_articles
+    from orelore.evals.planted import measure, table
+    from orelore.settings import shipped_corpus
+
+    articles = load_articles([shipped_corpus()]).values()
+    typer.echo(table(measure(articles, per_kind=per_kind, seed=seed)))
+
+
+@app.command()
 def kills(articles: int = 300, kills: int = 20, seed: int = 0) -> None:
     """Kill `orelore index` at random moments; count what is lost, doubled or half visible."""
     from orelore.evals.kills import kill_runs

@@ -25,14 +25,14 @@ def open_assistant(settings: Settings | None = None) -> Assistant:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
-    """A progress bar that appears with the first article and only then."""
+def progress_bar(what: str = "Indexing", unit: str = "article") -> Iterator[Progress]:
+    """A progress bar that appears with the first thing that is done, and only then."""
     with ExitStack() as stack:
         bars: list[tqdm[NoReturn]] = []
 
         def show(done: int, total: int) -> None:
             if not bars:
-                bars.append(stack.enter_context(tqdm(total=total, unit="article", desc="Indexing")))
+                bars.append(stack.enter_context(tqdm(total=total, unit=unit, desc=what)))
             bars[0].update(done - bars[0].n)
 
         yield show

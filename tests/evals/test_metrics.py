@@ -1,6 +1,13 @@
 import pytest
 
-from orelore.evals.metrics import auroc, nugget_recall, recall_at_k, reciprocal_rank
+from orelore.evals.metrics import (
+    auroc,
+    nugget_recall,
+    recall_at_k,
+    reciprocal_rank,
+    risk_coverage,
+    risk_coverage_area,
+)
 
 
 def test_recall_looks_only_at_the_first_k_passages() -> None:
@@ -35,3 +42,24 @@ def test_auroc_is_the_share_of_pairs_in_the_right_order(
     positive: list[float], negative: list[float], expected: float
 ) -> None:
     assert auroc(positive, negative) == expected
+
+
+def test_the_curve_starts_with_the_surest_answers() -> None:
+    answered = [(0.2, True), (0.9, False), (0.5, False)]
+    assert risk_coverage(answered, 4) == [(1 / 4, 0), (2 / 4, 0), (3 / 4, 1 / 3)]
+
+
+@pytest.mark.parametrize("wrong", [(True, False), (False, True)])
+def test_equal_confidences_make_one_point(wrong: tuple[bool, bool]) -> None:
+    assert risk_coverage([(0.5, w) for w in wrong], 2) == [(1.0, 1 / 2)]
+
+
+def test_the_area_of_a_full_curve_is_the_mean_risk_of_its_points() -> None:
+    points = risk_coverage([(3.0, False), (2.0, True), (1.0, True)], 3)
+    assert risk_coverage_area(points) == pytest.approx((0 + 1 / 2 + 2 / 3) / 3)
+
+
+def test_refusing_more_does_not_by_itself_lessen_the_area() -> None:
+    answered = [(2.0, False), (1.0, True)]
+    few, all_ = risk_coverage(answered, 8), risk_coverage(answered, 2)
+    assert risk_coverage_area(few) == pytest.approx(risk_coverage_area(all_))

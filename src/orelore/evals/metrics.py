@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, groupby, pairwise
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
-def recall_at_k(found: Sequence[set[str]], relevant: set[str], *, k: int) -> float:
-    """Share of the relevant facts (at least one) behind the first k passages."""
+def recall_at_k(found: Sequence[set[T]], relevant: set[T], *, k: int) -> float:
+    """Share of the relevant facts or spans (at least one) behind the first k passages."""
     seen = set().union(*found[:k])
     return len(relevant & seen) / len(relevant)
 
@@ -34,3 +38,28 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
     """
     pairs = [(p > n) + 0.5 * (p == n) for p in positive for n in negative]
     return sum(pairs) / len(pairs)
+
+
+def risk_coverage(answered: Sequence[tuple[float, bool]], total: int) -> list[tuple[float, float]]:
+    """Coverage and risk when only the surest answers are given, from few to all of them.
+
+    `answered` holds the confidence of each answer and whether it is wrong; `total` counts the
+    questions, refused ones too. Risk is the share of wrong ones among the answers given, coverage
+    that of the answers among all questions (Geifman, El-Yaniv, 2017, Selective classification for
+    deep neural networks). Equal confidences make one point: nothing tells them apart.
+    """
+    surest = sorted(answered, key=lambda answer: -answer[0])
+    groups = [[wrong for _, wrong in g] for _, g in groupby(surest, key=lambda answer: answer[0])]
+    given = accumulate(len(group) for group in groups)
+    wrong = accumulate(sum(group) for group in groups)
+    return [(n / total, bad / n) for n, bad in zip(given, wrong, strict=True)]
+
+
+def risk_coverage_area(points: Sequence[tuple[float, float]]) -> float:
+    """The mean risk over the coverage that a curve (at least one point) reaches; 0 is best.
+
+    Divided by the coverage reached, so that refusing more does not by itself make it smaller.
+    """
+    steps = pairwise([(0.0, 0.0), *points])
+    area = sum(risk * (coverage - before) for (before, _), (coverage, risk) in steps)
+    return area / points[-1][0]

@@ -1,4 +1,4 @@
-"""What a corpus holds, in tables.         (only import of tabulate)"""
+"""What a corpus holds, in tables."""
 
 from __future__ import annotations
 

@@ -1,0 +1,197 @@
+"""Readers of the question sets, as their authors publish them.
+
+xquad-en, xquad-ru   `xquad.en.json`, `xquad.ru.json` (Artetxe et al. 2020, CC BY-SA 4.0)
+chunking             `questions_df.csv` and the corpora `*.md` (Smith, Troynikov 2024, MIT)
+qed                  `*-qed.jsonlines` (Lamm et al. 2021, CC BY-SA 3.0)
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from orelore.errors import ReadError
+from orelore.types import Article
+
+# The sets are scored without titles elsewhere, and an article must have one.
+NO_TITLE = "Untitled"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and the stretches of one article that answer it."""
+
+    text: str
+    article_id: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """Articles, and questions about them."""
+
+    articles: tuple[Article, ...]
+    questions: tuple[Asked, ...]
+
+    def sampled(self, n: int | None) -> QuestionSet:
+        """With n of the questions, always the same, and all articles."""
+        if n is None or n >= len(self.questions):
+            return self
+        chosen = random.Random(0).sample(self.questions, n)
+        return QuestionSet(self.articles, tuple(chosen))
+
+    def narrowed(self) -> QuestionSet:
+        """With those articles only that a question is about."""
+        asked = {question.article_id for question in self.questions}
+        return QuestionSet(tuple(a for a in self.articles if a.id in asked), self.questions)
+
+
+class _SquadAnswer(BaseModel):
+    answer_start: int
+    text: str
+
+
+class _SquadQuestion(BaseModel):
+    question: str
+    answers: list[_SquadAnswer]
+
+
+class _SquadParagraph(BaseModel):
+    context: str
+    qas: list[_SquadQuestion]
+
+
+class _SquadArticle(BaseModel):
+    paragraphs: list[_SquadParagraph]
+
+
+class _Squad(BaseModel):
+    data: list[_SquadArticle]
+
+
+class _Reference(BaseModel):
+    content: str
+    start_index: int
+    end_index: int
+
+
+class _Qed(BaseModel):
+    paragraph_text: str
+    question_text: str
+    title_text: str
+    answer_spans: list[tuple[int, int]]
+    answer_text: list[str]
+    answer_type: str
+
+
+_REFERENCES = TypeAdapter(list[_Reference])
+
+
+def read_xquad(folder: Path, language: str) -> QuestionSet:
+    """Each paragraph as an article. Raises ReadError."""
+    path = folder / f"xquad.{language}.json"
+    try:
+        squad = _Squad.model_validate_json(_text(path))
+    except ValidationError as error:
+        raise _unexpected(path, "SQuAD 1.1 JSON", error) from error
+    paragraphs = [p for article in squad.data for p in article.paragraphs]
+    articles = tuple(
+        Article(f"p{n}", NO_TITLE, p.context, language=language) for n, p in enumerate(paragraphs)
+    )
+    asked = (
+        Asked(q.question, article.id, _answer_spans(q.answers))
+        for article, p in zip(articles, paragraphs, strict=True)
+        for q in p.qas
+    )
+    return QuestionSet(articles, tuple(asked))
+
+
+def read_chunking(folder: Path) -> QuestionSet:
+    """Each corpus as an article. Raises ReadError."""
+    path = folder / "questions_df.csv"
+    rows = list(csv.DictReader(io.StringIO(_text(path))))
+    if not rows or not {"question", "references", "corpus_id"} <= rows[0].keys():
+        raise ReadError(str(path), "expected a CSV file with question, references and corpus_id")
+    names = dict.fromkeys(row["corpus_id"] for row in rows)
+    articles = {
+        name: Article(name.replace("_", "-"), NO_TITLE, _text(folder / f"{name}.md"))
+        for name in names
+    }
+    asked = (_excerpts(row, articles[row["corpus_id"]], path) for row in rows)
+    return QuestionSet(tuple(articles.values()), tuple(asked))
+
+
+def read_qed(folder: Path) -> QuestionSet:
+    """The passages that answer a question in one sentence, as articles. Raises ReadError."""
+    found = [line for line in _qed_lines(folder) if _is_answered_by_one_sentence(line)]
+    articles = tuple(
+        Article(f"q{n}", line.title_text or NO_TITLE, line.paragraph_text)
+        for n, line in enumerate(found)
+    )
+    asked = (
+        Asked(line.question_text, article.id, (line.answer_spans[0],))
+        for article, line in zip(articles, found, strict=True)
+    )
+    return QuestionSet(articles, tuple(asked))
+
+
+def _answer_spans(answers: Sequence[_SquadAnswer]) -> tuple[tuple[int, int], ...]:
+    return tuple((a.answer_start, a.answer_start + len(a.text)) for a in answers)
+
+
+def _excerpts(row: dict[str, str], article: Article, path: Path) -> Asked:
+    try:
+        references = _REFERENCES.validate_json(row["references"])
+    except ValidationError as error:
+        raise _unexpected(path, "references as a JSON list", error) from error
+    for r in references:
+        if article.text[r.start_index : r.end_index] != r.content:
+            problem = f"expected {r.content[:40]!r} at character {r.start_index}"
+            raise ReadError(f"{row['corpus_id']}.md", f"{problem}, as {path.name} says")
+    spans = tuple((r.start_index, r.end_index) for r in references)
+    return Asked(row["question"], article.id, spans)
+
+
+def _qed_lines(folder: Path) -> Iterator[_Qed]:
+    paths = sorted(folder.glob("*-qed.jsonlines"))
+    if not paths:
+        raise ReadError(str(folder), "expected files named *-qed.jsonlines")
+    for path in paths:
+        for n, line in enumerate(_text(path).split("\n"), start=1):
+            if line:
+                yield _qed(line, f"{path}:{n}")
+
+
+def _qed(line: str, place: str) -> _Qed:
+    try:
+        return _Qed.model_validate_json(line)
+    except ValidationError as error:
+        raise _unexpected(place, "a question of QED as JSON", error) from error
+
+
+def _is_answered_by_one_sentence(line: _Qed) -> bool:
+    """And its offsets are right, which a few are not."""
+    if line.answer_type != "single_sentence" or not line.answer_spans:
+        return False
+    start, end = line.answer_spans[0]
+    return line.paragraph_text[start:end] == line.answer_text[0]
+
+
+def _text(path: Path) -> str:
+    try:
+        return re.sub(r"\r\n?", "\n", path.read_bytes().decode("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(str(path), f"expected a file of the benchmark: {error}") from error
+
+
+def _unexpected(place: object, expected: str, error: ValidationError) -> ReadError:
+    first = error.errors()[0]
+    field = ".".join(map(str, first["loc"]))
+    return ReadError(str(place), f"expected {expected}; field `{field}`: {first['msg']}")
