@@ -3,7 +3,14 @@ from pathlib import Path
 import pytest
 
 from orelore.errors import ReadError
-from orelore.evals.golden import Golden, covered, facts_of, load_questions
+from orelore.evals.golden import (
+    Golden,
+    GoldSpan,
+    covered,
+    facts_of,
+    load_questions,
+    located,
+)
 from orelore.types import Article, Chunk, Marker, Source
 
 LINE = (
@@ -58,3 +65,23 @@ def test_a_passage_rests_on_the_facts_of_its_own_sentences(article: Article) -> 
 def test_a_question_is_covered_when_all_its_facts_are_there(article: Article) -> None:
     some = [question("f1"), question("f1", "f3"), question(answerable=False)]
     assert covered(some, [article]) == [some[0]]
+
+
+def test_a_quote_that_moved_is_found_again_and_one_that_is_gone_is_named() -> None:
+    article = Article(id="a", title="A", text="Newer words first. Tin is up. Zinc is down.")
+    span = GoldSpan(article="a", start=0, end=10, quote="Tin is up.")
+    question = Golden(
+        id="q1",
+        kind="single",
+        language="en",
+        turns=("?",),
+        nuggets=(),
+        answerable=True,
+        spans=(span,),
+    )
+    [moved] = located([question], {"a": article})
+    assert (moved.spans[0].start, moved.spans[0].end) == (19, 29)
+    with pytest.raises(ReadError, match="q1: 'a' no longer says"):
+        located([question], {"a": Article(id="a", title="A", text="Tin fell.")})
+    with pytest.raises(ReadError, match="q1: its gold span is in 'a', which is no article"):
+        located([question], {})
