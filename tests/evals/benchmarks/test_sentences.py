@@ -43,8 +43,14 @@ def test_an_answer_across_sentences_is_left_out(fake_encoder: Encoder) -> None:
 
 
 def test_qed_is_measured_from_its_files(tmp_path: Path, fake_encoder: Encoder) -> None:
-    line = {"paragraph_text": TEXT, "question_text": "do bees sing", "title_text": "Beasts"}
-    line |= {"answer_spans": [BEES], "answer_text": ["Bees"], "answer_type": "single_sentence"}
+    line: dict[str, object] = {
+        "paragraph_text": TEXT,
+        "question_text": "do bees sing",
+        "title_text": "Beasts",
+        "answer_spans": [BEES],
+        "answer_text": ["Bees"],
+        "answer_type": "single_sentence",
+    }
     (tmp_path / "tiny-qed.jsonlines").write_text(json.dumps(line))
     (row,) = run("qed", tmp_path, encoder=fake_encoder)
     assert (row.benchmark, row.ours) == ("qed", 100.0)
