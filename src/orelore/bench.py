@@ -61,18 +61,6 @@ def encode(rounds: int = 3) -> None:
 
 
 @app.command()
-def quality(questions: Questions) -> None:
-    """Recall, answers, refusals and warm latency on a question set."""
-    from orelore.assistant import Assistant
-    from orelore.evals.golden import load_questions
-    from orelore.evals.quality import measure
-
-    result = measure(Assistant.open(), load_questions(questions))
-    for name, value in asdict(result).items():
-        _row(name, value)
-
-
-@app.command()
 def fit(
     questions: Questions,
     refused: Annotated[float, typer.Option(help="Share of answerable ones refused.")] = 0.08,

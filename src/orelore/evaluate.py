@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 QUESTIONS = Path("tests/evals/questions.jsonl")
 BASELINE = Path("tests/evals/baseline.json")
 OUT = Path("eval")
+TITLE = "Orelore: how good are the answers?"
 
 app = typer.Typer(
     invoke_without_command=True, help="Ask a question set and report how good the answers are."
@@ -127,31 +128,24 @@ def _report(
     compare: Path | None,
     write: Path | None,
 ) -> list[Change]:
+    """Print and write what came of it; the first system is the main one."""
     from orelore.evals.gate import Baseline, read_baseline
     from orelore.evals.gate import compare as compared
     from orelore.evals.html import report
     from orelore.evals.report import table, to_json
     from orelore.evals.summary import scores_by_question, summarise
 
+    before = read_baseline(compare) if compare else None
     summaries = {name: summarise(asked, some) for name, some in records.items()}
     scores = {name: scores_by_question(asked, some) for name, some in records.items()}
     main_system = next(iter(records))
-    before = read_baseline(compare) if compare else None
-    typer.echo(table(summaries))
-    page = report(
-        "Orelore: how good are the answers?",
-        summaries,
-        asked,
-        records,
-        scores,
-        before.summary if before else None,
-    )
+    page = report(TITLE, summaries, asked, records, scores, before.summary if before else None)
     (out / "report.html").write_text(page, encoding="utf-8")
     (out / "report.json").write_text(to_json(summaries), encoding="utf-8")
-    typer.echo(f"\n{out / 'report.html'}\n{out / 'report.json'}")
     if write:
         baseline = Baseline(summary=summaries[main_system], scores=scores[main_system])
         write.write_text(baseline.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    typer.echo(f"{table(summaries)}\n\n{out / 'report.html'}\n{out / 'report.json'}")
     return compared(before, scores[main_system]) if before else []
 
 
