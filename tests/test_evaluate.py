@@ -89,6 +89,16 @@ def test_a_run_holds_against_its_own_baseline_and_not_against_a_better_one(
     assert "worse: gold, peru" in dropped.stdout
 
 
+def test_a_baseline_of_another_system_is_refused(run: Run, tmp_path: Path) -> None:
+    baseline = tmp_path / "new folder" / "baseline.json"
+    assert run("--write", str(baseline)).exit_code == 0
+    result = run("--system", "keyword only", "--gate", "--compare", str(baseline))
+    assert result.exit_code == 1
+    assert "is of 'ours' with the answerer 'extractive', not of 'keyword only'" in str(
+        result.exception
+    )
+
+
 def test_a_sample_asks_fewer(run: Run) -> None:
     assert " 1/1 " in run("--sample", "1").stderr
 
@@ -100,6 +110,7 @@ def test_a_sample_asks_fewer(run: Run) -> None:
         (("--compare", "nowhere.json"), "nowhere.json: no baseline can be read"),
         (("--benchmark", "magic", "--data", "."), "There is no benchmark 'magic'. There are:"),
         (("--answerer", "llm"), "ORELORE_LLM"),
+        (("--judge",), "ORELORE_LLM"),
     ],
 )
 def test_a_wrong_name_is_told_with_the_right_ones(

@@ -79,7 +79,7 @@ class Assistant:
         except IndexMismatchError as error:
             log.warning("%s Rebuilding it now.", error)
             library.update(progress)
-        return cls(library, top_k=settings.top_k, model=_open_model(settings))
+        return cls(library, top_k=settings.top_k, model=model_of(settings))
 
     @property
     def answerer(self) -> str:
@@ -230,7 +230,8 @@ def _notices(query: Query) -> Iterator[str]:
         yield f"The question was read as: {query.reading}"
 
 
-def _open_model(settings: Settings) -> Answerer | None:
+def model_of(settings: Settings) -> Answerer | None:
+    """The language model that is to write the answers; None to extract. Raises SettingsError."""
     if settings.llm is None:
         return None
     # Needed with a language model only, and slow to import.

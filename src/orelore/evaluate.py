@@ -16,9 +16,10 @@ from orelore.errors import QuestionError, SettingsError
 from orelore.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from orelore.evals.gate import Change
+    from orelore.evals.gate import Baseline
     from orelore.evals.golden import Golden
     from orelore.evals.record import Record
+    from orelore.evals.scoring import Scores
 
 QUESTIONS = Path("tests/evals/questions.jsonl")
 BASELINE = Path("tests/evals/baseline.json")
@@ -55,15 +56,22 @@ def main(
     if benchmark is not None:
         _benchmark(benchmark, data, sample)
         return
-    settings = _settings(answerer)
+    settings, names = _settings(answerer, judge=judge), _systems(system)
+    # What can be wrong is looked at before anything is asked.
+    before = _baseline(compare or (BASELINE if gate else None), names[0], answerer)
     asked = _questions(questions, settings, sample, seed)
-    names = _systems(system)
-    records = {name: _ask(name, settings, asked, out, workers) for name in names}
-    baseline = compare or (BASELINE if gate else None)
-    changes = _report(asked, records, out, baseline, write)
+    for folder in (out, *([write.parent] if write else [])):
+        folder.mkdir(parents=True, exist_ok=True)
+    records = {
+        name: _ask(name, settings, asked, out, workers=workers, resume=not gate) for name in names
+    }
+    scores = _report(asked, records, out, before)
+    if write:
+        _write(write, asked, names[0], answerer, records[names[0]])
+    if before and _dropped(before, scores) and gate:
+        raise typer.Exit(1)
     if judge:
-        _judge(load_settings(), asked, records[names[0]])
-    _tell(changes, gate=gate)
+        _judge(asked, records[names[0]])
 
 
 @app.command("import-feedback")
@@ -80,13 +88,26 @@ def import_feedback(
     typer.echo(f"{len(questions)} questions in {out}. Fill in their nuggets.")
 
 
-def _settings(answerer: str) -> Settings:
+def _settings(answerer: str, *, judge: bool) -> Settings:
     settings = load_settings()
     if answerer not in ("extractive", "llm"):
         raise typer.BadParameter("choose extractive or llm", param_hint="--answerer")
-    if answerer == "llm" and settings.llm is None:
+    if (answerer == "llm" or judge) and settings.llm is None:
         raise SettingsError("ORELORE_LLM", None, "set it to a model, such as ollama:llama3.2.")
     return settings if answerer == "llm" else replace(settings, llm=None)
+
+
+def _baseline(path: Path | None, system: str, answerer: str) -> Baseline | None:
+    """The baseline, which must be of the same system and answerer."""
+    from orelore.evals.gate import read_baseline
+
+    if path is None:
+        return None
+    baseline = read_baseline(path)
+    if (baseline.system, baseline.answerer) != (system, answerer):
+        is_of = f"{path} is of {baseline.system!r} with the answerer {baseline.answerer!r}"
+        raise QuestionError(f"{is_of}, not of {system!r} with {answerer!r}. Name another one.")
+    return baseline
 
 
 def _systems(named: Sequence[str] | None) -> list[str]:
@@ -100,57 +121,76 @@ def _systems(named: Sequence[str] | None) -> list[str]:
 
 
 def _questions(path: Path, settings: Settings, sample: int | None, seed: int) -> list[Golden]:
+    from orelore.corpus.articles import load_articles
     from orelore.evals.golden import load_questions, located
 
     asked = load_questions(path)
     if sample is not None and sample < len(asked):
         kept = set(random.Random(seed).sample(range(len(asked)), sample))
         asked = [question for i, question in enumerate(asked) if i in kept]
-    articles = {article.id: article for article in open_assistant(settings).articles()}
-    return located(asked, articles)
+    return located(asked, load_articles(settings.corpus_folders))
 
 
 def _ask(
-    name: str, settings: Settings, asked: Sequence[Golden], out: Path, workers: int
+    name: str,
+    settings: Settings,
+    asked: Sequence[Golden],
+    out: Path,
+    *,
+    workers: int,
+    resume: bool,
 ) -> list[Record]:
     from orelore.evals.runner import run
     from orelore.evals.systems import open_system
 
     system = open_system(name, settings)
     with tqdm(total=len(asked), desc=name, unit="question") as bar:
-        return run(system, asked, out, workers=workers, done=_advance(bar))
+        records = run(system, asked, out, workers=workers, resume=resume, done=_advance(bar))
+    if settings.llm and (without := sum(r.answerer == "extractive" for r in records)):
+        typer.echo(f"{name}: {without} answers were made without the language model.", err=True)
+    return records
 
 
 def _report(
     asked: Sequence[Golden],
     records: dict[str, list[Record]],
     out: Path,
-    compare: Path | None,
-    write: Path | None,
-) -> list[Change]:
-    """Print and write what came of it; the first system is the main one."""
-    from orelore.evals.gate import Baseline, read_baseline
-    from orelore.evals.gate import compare as compared
+    before: Baseline | None,
+) -> dict[str, Scores]:
+    """Print and write what came of it; returns the scores of the first system, the main one."""
     from orelore.evals.html import report
     from orelore.evals.report import table, to_json
     from orelore.evals.summary import scores_by_question, summarise
 
-    before = read_baseline(compare) if compare else None
     summaries = {name: summarise(asked, some) for name, some in records.items()}
     scores = {name: scores_by_question(asked, some) for name, some in records.items()}
-    main_system = next(iter(records))
     page = report(TITLE, summaries, asked, records, scores, before.summary if before else None)
     (out / "report.html").write_text(page, encoding="utf-8")
     (out / "report.json").write_text(to_json(summaries), encoding="utf-8")
-    if write:
-        baseline = Baseline(summary=summaries[main_system], scores=scores[main_system])
-        write.write_text(baseline.model_dump_json(indent=1) + "\n", encoding="utf-8")
     typer.echo(f"{table(summaries)}\n\n{out / 'report.html'}\n{out / 'report.json'}")
-    return compared(before, scores[main_system]) if before else []
+    return scores[next(iter(records))]
 
 
-def _tell(changes: Sequence[Change], *, gate: bool) -> None:
-    """Each guarded metric against the baseline; exit status 1 when the gate is to hold."""
+def _write(
+    path: Path, asked: Sequence[Golden], system: str, answerer: str, records: Sequence[Record]
+) -> None:
+    from orelore.evals.gate import Baseline
+    from orelore.evals.summary import scores_by_question, summarise
+
+    baseline = Baseline(
+        system=system,
+        answerer=answerer,
+        summary=summarise(asked, records),
+        scores=scores_by_question(asked, records),
+    )
+    path.write_text(baseline.model_dump_json(indent=1) + "\n", encoding="utf-8")
+
+
+def _dropped(before: Baseline, scores: dict[str, Scores]) -> bool:
+    """Print each guarded metric against the baseline; whether one of them really dropped."""
+    from orelore.evals.gate import compare
+
+    changes = compare(before, scores)
     for change in changes:
         low, high = change.difference.low, change.difference.high
         verdict = "DROPPED" if change.dropped else "held"
@@ -160,19 +200,18 @@ def _tell(changes: Sequence[Change], *, gate: bool) -> None:
         if change.better or change.worse:
             typer.echo(f"  better: {', '.join(change.better) or 'none'}")
             typer.echo(f"  worse: {', '.join(change.worse) or 'none'}")
-    if gate and any(change.dropped for change in changes):
-        raise typer.Exit(1)
+    return any(change.dropped for change in changes)
 
 
-def _judge(settings: Settings, asked: Sequence[Golden], records: Sequence[Record]) -> None:
+def _judge(asked: Sequence[Golden], records: Sequence[Record]) -> None:
     """Opinions of the configured model; no gate rests on them."""
     from statistics import mean
 
     from orelore.answer.models import open_model
     from orelore.evals.judges import METRICS, judge
 
-    if settings.llm is None:
-        raise SettingsError("ORELORE_LLM", None, "set it to a model, such as ollama:llama3.2.")
+    settings = load_settings()  # also where the answers were extracted
+    assert settings.llm is not None
     model = open_model(settings.llm, settings.llm_timeout_s)
     with tqdm(total=len(asked), desc="judging", unit="question") as bar:
         judged = judge(records, asked, model, done=_advance(bar))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from orelore.errors import ReadError
+from orelore.errors import QuestionError, ReadError
 from orelore.evals.gate import Baseline, compare, read_baseline
 from orelore.evals.scoring import Scores
 from orelore.evals.summary import Summary
@@ -24,7 +24,7 @@ def scores(crag: float, *, of: int = 40, false_answer: float = 0.0) -> dict[str,
 
 
 def baseline(of: dict[str, Scores]) -> Baseline:
-    return Baseline(summary=EMPTY, scores=of)
+    return Baseline(system="ours", answerer="extractive", summary=EMPTY, scores=of)
 
 
 def test_equal_runs_hold() -> None:
@@ -56,7 +56,13 @@ def test_more_false_answers_are_a_drop_and_fewer_are_not() -> None:
 
 
 def test_only_questions_that_both_runs_asked_are_compared() -> None:
-    assert compare(baseline(scores(1, of=40)), {"new": {"CRAG": -1.0}}) == []
+    crag, _ = compare(baseline(scores(1)), {**scores(1, of=2), "new": {"CRAG": -1.0}})
+    assert crag.difference.n == 2
+
+
+def test_runs_that_share_nothing_are_refused() -> None:
+    with pytest.raises(QuestionError, match="no question of the baseline has 'CRAG'"):
+        compare(baseline(scores(1)), {"new": {"CRAG": -1.0}})
 
 
 def test_a_baseline_outlives_the_disk(tmp_path: Path) -> None:

@@ -85,3 +85,21 @@ def test_a_quote_that_moved_is_found_again_and_one_that_is_gone_is_named() -> No
         located([question], {"a": Article(id="a", title="A", text="Tin fell.")})
     with pytest.raises(ReadError, match="q1: its gold span is in 'a', which is no article"):
         located([question], {})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('["Who?"]', "[]", "`turns`"),
+        ('"b"]', '"("]', "is no regular expression"),
+        (LINE, LINE + "\n" + LINE, "two questions have the id 'q1'"),
+        (LINE, "\n \n", "the question set is empty"),
+    ],
+)
+def test_a_set_that_could_not_be_scored_is_refused(
+    tmp_path: Path, old: str, new: str, problem: str
+) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_text(LINE.replace(old, new))
+    with pytest.raises(ReadError, match=problem):
+        load_questions(path)

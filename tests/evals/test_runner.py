@@ -20,6 +20,7 @@ class Stubborn:
     """A system that is interrupted at one question, the first time."""
 
     name: str = "some system"
+    fingerprint: str = "one"
     stops_at: str = ""
     asked: list[str] = field(default_factory=list)
 
@@ -73,3 +74,28 @@ def test_other_questions_do_not_continue_an_interrupted_run(tmp_path: Path) -> N
         run(system, QUESTIONS, tmp_path)
     assert [record.id for record in run(system, QUESTIONS[:2], tmp_path)] == ["q1", "q2"]
     assert system.asked.count("q1") == 2
+
+
+def test_another_configuration_does_not_continue_an_interrupted_run(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        run(Stubborn(stops_at="q3"), QUESTIONS, tmp_path)
+    other = Stubborn(fingerprint="two")
+    run(other, QUESTIONS, tmp_path)
+    assert sorted(other.asked) == ["q1", "q2", "q3", "q4"]
+
+
+def test_a_run_that_must_not_be_stale_starts_anew(tmp_path: Path) -> None:
+    system = Stubborn(stops_at="q3")
+    with pytest.raises(KeyboardInterrupt):
+        run(system, QUESTIONS, tmp_path)
+    run(system, QUESTIONS, tmp_path, resume=False)
+    assert system.asked.count("q1") == 2
+
+
+def test_a_line_cut_inside_a_letter_is_asked_again(tmp_path: Path) -> None:
+    system = Stubborn(stops_at="q2")
+    with pytest.raises(KeyboardInterrupt):
+        run(system, QUESTIONS, tmp_path)
+    [part] = tmp_path.iterdir()
+    part.write_bytes('{"id": "ж'.encode()[:-1])
+    assert len(run(system, QUESTIONS, tmp_path)) == 4

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from orelore.errors import ReadError
+from orelore.errors import QuestionError, ReadError
 from orelore.evals.bootstrap import Estimate, paired_difference
 from orelore.evals.scoring import Scores
 from orelore.evals.summary import Summary, metric_by_question
@@ -25,6 +25,8 @@ class Baseline(BaseModel):
     """What a system reached: its summary, and each question's scores to compare one by one."""
 
     model_config = ConfigDict(frozen=True)
+    system: str  # what was asked, and who answered
+    answerer: str
     summary: Summary
     scores: dict[str, Scores]
 
@@ -50,12 +52,19 @@ def read_baseline(path: Path) -> Baseline:
 
 
 def compare(baseline: Baseline, scores: Mapping[str, Scores]) -> list[Change]:
-    """The guarded metrics that both runs have."""
+    """How each guarded metric of the baseline moved.
+
+    Raises QuestionError when the two runs share no question on one of them: nothing would be
+    guarded.
+    """
     changes = []
     for metric, more_is_better in GUARDED.items():
         old = metric_by_question(baseline.scores, metric)
         new = metric_by_question(scores, metric)
         shared = [question for question in new if question in old]
+        if old and not shared:
+            problem = f"Nothing to compare: no question of the baseline has {metric!r} in this run."
+            raise QuestionError(f"{problem} Ask the baseline's questions, or write a new one.")
         if shared:
             gains = {q: (new[q] - old[q]) * (1 if more_is_better else -1) for q in shared}
             changes.append(_change(metric, paired_difference(new, old), gains, more_is_better))

@@ -12,13 +12,28 @@ articles carry. `urls` are the pages behind it, for people.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from annotated_types import Len
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from orelore.errors import ReadError
 from orelore.types import Article, Chunk
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
+    return pattern
+
+
+_Pattern = Annotated[str, AfterValidator(_compiles)]
 
 
 class GoldSpan(BaseModel):
@@ -28,7 +43,7 @@ class GoldSpan(BaseModel):
     article: str
     start: int
     end: int
-    quote: str
+    quote: Annotated[str, StringConstraints(min_length=1)]
 
 
 class Golden(BaseModel):
@@ -38,8 +53,8 @@ class Golden(BaseModel):
     id: str
     kind: str
     language: str
-    turns: tuple[str, ...]
-    nuggets: tuple[tuple[str, ...], ...]
+    turns: Annotated[tuple[str, ...], Len(1)]
+    nuggets: tuple[tuple[_Pattern, ...], ...]
     answerable: bool
     spans: tuple[GoldSpan, ...] = ()
     facts: tuple[str, ...] = ()
@@ -49,10 +64,17 @@ class Golden(BaseModel):
 def load_questions(path: Path) -> list[Golden]:
     """The questions of a file. Raises ReadError, which names file and line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(str(path), f"the question set cannot be read: {error}") from error
-    return [_question(line, f"{path}:{n}") for n, line in enumerate(lines, start=1) if line]
+    numbered = ((n, line) for n, line in enumerate(lines, start=1) if line.strip())
+    questions = [_question(line, f"{path}:{n}") for n, line in numbered]
+    counts = Counter(question.id for question in questions)
+    if not questions:
+        raise ReadError(str(path), "the question set is empty. Write a question a line.")
+    if twice := [name for name, count in counts.items() if count > 1]:
+        raise ReadError(str(path), f"two questions have the id {twice[0]!r}. Rename one.")
+    return questions
 
 
 def facts_of(article: Article, chunk: Chunk | None = None) -> set[str]:

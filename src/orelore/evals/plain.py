@@ -1,6 +1,7 @@
 """The plain LlamaIndex starter: its default splitter, our encoder, the two nearest passages.
 
-It has no language model here, so the passages themselves stand for its answer.
+It has no language model here, so the passages themselves stand for its answer. The encoder reads
+256 word pieces, so the end of a long passage has no effect on its vector: so it is with LlamaIndex.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from orelore.index.library import Library
 from orelore.types import Article, Chunk
 
 CHUNK_SIZE, OVERLAP, TOP_K = 1024, 20, 2  # LlamaIndex' defaults
+PASSAGES = 10  # ranked, so that it is measured like the others
 
 
 class PlainStarter:
     """Retrieves by cosine; knows no language but that of the articles, and never refuses."""
 
     def __init__(self, name: str, library: Library) -> None:
-        self.name = name
+        self.name = self.fingerprint = name
         self._encoder = library.encoder
         self._articles = {article.id: article for article in library.articles()}
         self._nodes = _split(list(self._articles.values()))
@@ -33,8 +35,9 @@ class PlainStarter:
         """Only the last turn: the starter's retriever has no memory."""
         started = perf_counter()
         similarities = self._vectors @ self._encoder.encode([question.turns[-1]])[0]
-        best = np.argsort(-similarities)[:TOP_K]
-        nodes = [self._nodes[i] for i in best]
+        best = np.argsort(-similarities)[:PASSAGES]
+        found = [self._nodes[i] for i in best]
+        nodes = found[:TOP_K]
         return Record(
             id=question.id,
             question=question.turns[-1],
@@ -45,7 +48,7 @@ class PlainStarter:
                 for n, node in enumerate(nodes, start=1)
             ),
             quotes=tuple(map(_quote, nodes)),
-            passages=tuple(self._passage(node) for node in nodes),
+            passages=tuple(self._passage(node) for node in found),
             milliseconds=1000 * (perf_counter() - started),
         )
 

@@ -45,6 +45,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True)
     id: str  # of the question
     question: str  # the scored turn, as it was understood
+    answerer: str = ""  # who answered: not the model that was asked for, when that was down
     abstained: bool
     reason: str = ""  # of the abstention
     confidence: float | None = None  # higher is surer; None where the answerer has none
@@ -64,6 +65,11 @@ class System(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Differs where answers may differ: the answerer, the index, the parts in use."""
+        ...
 
     def ask(self, question: Golden) -> Record:
         """Ask all turns of a question; the record is of the last one."""

@@ -26,11 +26,18 @@ def run(
     folder: Path,
     *,
     workers: int = 1,
+    resume: bool = True,
     done: Done | None = None,
 ) -> list[Record]:
-    """The records of all questions, in their order; `workers` ask at once."""
+    """The records of all questions, in their order; `workers` ask at once.
+
+    Only a run of the same system on the same index with the same questions is resumed; changed
+    code cannot be told, so what must not be stale is not to `resume`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f"{_file_name(system.name)}-{_fingerprint(questions)}.part.jsonl"
+    part = folder / f"{_file_name(system.name)}-{_fingerprint(system, questions)}.part.jsonl"
+    if not resume:
+        part.unlink(missing_ok=True)
     records = _kept(part)
     missing = [question for question in questions if question.id not in records]
     if done:
@@ -51,7 +58,7 @@ def _kept(part: Path) -> dict[str, Record]:
     if not part.exists():
         return {}
     records = {}
-    for line in part.read_text(encoding="utf-8").splitlines():
+    for line in part.read_bytes().split(b"\n"):
         try:
             record = Record.model_validate_json(line)
         except ValidationError:
@@ -65,9 +72,9 @@ def _file_name(name: str) -> str:
     return re.sub(r"\W+", "-", name)
 
 
-def _fingerprint(questions: Sequence[Golden]) -> str:
-    """The same for the same questions in the same order."""
-    digest = hashlib.sha256()
+def _fingerprint(system: System, questions: Sequence[Golden]) -> str:
+    """The same for the same system and questions in the same order."""
+    digest = hashlib.sha256(system.fingerprint.encode())
     for question in questions:
         digest.update(question.model_dump_json().encode())
     return digest.hexdigest()[:12]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from orelore.assistant import Assistant, open_library, open_retriever
+from orelore.assistant import Assistant, model_of, open_library, open_retriever
 from orelore.evals.golden import Golden, facts_of
 from orelore.evals.record import Passage, Quote, Record, Said, System
 from orelore.index.embedding import Encoder, Matrix, Progress
 from orelore.index.library import Library
 from orelore.retrieval.glossary import NO_TERMS
-from orelore.retrieval.retriever import Weights
+from orelore.retrieval.retriever import Retriever, Weights
 from orelore.settings import Settings
 from orelore.types import Answer, Hit
 
@@ -25,6 +25,7 @@ class Product:
 
     name: str
     assistant: Assistant
+    fingerprint: str
 
     def ask(self, question: Golden) -> Record:
         """Each conversation is a new one."""
@@ -38,6 +39,7 @@ def record_of(question: Golden, answer: Answer, hits: Sequence[Hit]) -> Record:
     return Record(
         id=question.id,
         question=answer.question,
+        answerer=answer.answerer,
         abstained=answer.abstained,
         reason=answer.reason or "",
         confidence=answer.confidence,
@@ -63,65 +65,75 @@ def open_system(name: str, settings: Settings) -> System:
     return SYSTEMS[name](name, settings)
 
 
+def _product(
+    name: str, settings: Settings, library: Library, retriever: Retriever | None = None
+) -> Product:
+    """An assistant over an index that is up to date, with what the first question loads loaded."""
+    library = _current(library)
+    assistant = Assistant(
+        library, top_k=settings.top_k, model=model_of(settings), retriever=retriever
+    )
+    assistant.search("warm", k=1)
+    live = library.live()
+    return Product(name, assistant, f"{name}|{assistant.answerer}|{live.id}|{live.recipe}")
+
+
 def _ours(name: str, settings: Settings) -> System:
-    return Product(name, Assistant.open(settings))
+    return _product(name, settings, open_library(settings))
 
 
 def _weighted(weights: Weights) -> Callable[[str, Settings], System]:
     def make(name: str, settings: Settings) -> System:
-        library = _ready(open_library(settings))
+        library = _current(open_library(settings))
         retriever = open_retriever(library)
         retriever.weights = weights
-        return Product(name, Assistant(library, top_k=settings.top_k, retriever=retriever))
+        return _product(name, settings, library, retriever)
 
     return make
 
 
 def _without_glossary(name: str, settings: Settings) -> System:
-    library = _ready(open_library(settings))
+    library = _current(open_library(settings))
     retriever = open_retriever(library)
     retriever.glossary = NO_TERMS
-    return Product(name, Assistant(library, top_k=settings.top_k, retriever=retriever))
+    return _product(name, settings, library, retriever)
 
 
 def _chunked(tokens: int) -> Callable[[str, Settings], System]:
     def make(name: str, settings: Settings) -> System:
-        own = replace(
-            settings, chunk_tokens=tokens, index=settings.index / "variants" / str(tokens)
-        )
-        return Product(name, Assistant(_ready(_sharing(settings, own)), top_k=settings.top_k))
+        return _product(name, settings, _apart(settings, str(tokens), tokens))
 
     return make
 
 
 def _without_headings(name: str, settings: Settings) -> System:
-    own = replace(settings, index=settings.index / "variants" / "no-headings")
-    library = _sharing(settings, own)
+    library = _apart(settings, "no-headings", settings.chunk_tokens)
     library.encoder = WithoutHeadings(library.encoder)
-    return Product(name, Assistant(_ready(library), top_k=settings.top_k))
+    return _product(name, settings, library)
 
 
 def _starter(name: str, settings: Settings) -> System:
     # LlamaIndex is slow to import.
     from orelore.evals.plain import PlainStarter
 
-    return PlainStarter(name, _ready(open_library(settings)))
+    return PlainStarter(name, _current(open_library(settings)))
 
 
-def _sharing(settings: Settings, own: Settings) -> Library:
+def _current(library: Library) -> Library:
+    """Its index made equal to the articles."""
+    library.update()
+    return library
+
+
+def _apart(settings: Settings, folder: str, chunk_tokens: int) -> Library:
     """A library with an index of its own and the encoder that was exported for the first."""
     library = open_library(settings)
     return Library(
         library.folders,
-        own.index,
+        settings.index / "variants" / folder,
         encoder=library.encoder,
-        chunk_tokens=own.chunk_tokens,
+        chunk_tokens=chunk_tokens,
     )
-
-
-def _ready(library: Library) -> Library:
-    library.update()
-    return library
 
 
 class WithoutHeadings:
