@@ -302,7 +302,13 @@ def test_a_question_in_another_language_is_answered_and_says_how_it_was_read(
     answer = asked.ask("Сколько золота добыл рудник Алтын в 2023 году?")
     assert answer.sentences[0].text.startswith("The Altyn mine in Kazakhstan produced 4.2 tonnes")
     assert answer.notice == (
-        "The articles are in English. The question was read as: gold produced Altyn mine 2023."
+        "The articles are in English. The question was read as: gold produced Altyn mine 2023. "
+        "Not understood: Сколько, году."
+    )
+    lost = asked.ask("Где добывают золото в Атлантиде?")
+    assert lost.abstained
+    assert "No article mentions" in (lost.reason or "") or "They are in English" in (
+        lost.reason or ""
     )
     respelled = asked.ask("How much gold did Golden Altin produce in 2023?")
     assert respelled.notice == (

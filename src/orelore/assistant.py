@@ -104,15 +104,16 @@ class Assistant:
         draft, notices, answerer = Draft(), list(_notices(query)), self._answerer
         # A language model knows languages; extracting compares words.
         is_extractive = answerer is self._extractive or query.language == "en"
+        usable = hits if query.is_understood or not is_extractive else []
         try:
-            for event in answerer.stream(query.reading if is_extractive else query.text, hits):
+            for event in answerer.stream(query.reading if is_extractive else query.text, usable):
                 if isinstance(event, Token):
                     yield event
                 else:
                     draft = event
         except ModelUnavailableError as error:
             notices.append(f"{error} This answer is made without it.")
-            answerer, draft = self._extractive, self._extractive.draft(query.reading, hits)
+            answerer, draft = self._extractive, self._extractive.draft(query.reading, usable)
         answer = self._checked(query, filters, hits, draft)
         timing = {"retrieval": found - started, "total": perf_counter() - started}
         yield replace(
@@ -191,7 +192,7 @@ class Assistant:
         )
 
     def _abstention(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
-        unknown = self._retriever.unknown(query.keywords)
+        unknown = self._retriever.unknown(query.keywords if query.is_understood else query.lost)
         coverage = self.coverage()
         return Answer(
             query.text,
@@ -225,7 +226,8 @@ class Chat:
 
 def _notices(query: Query) -> Iterator[str]:
     if query.language != "en":
-        yield f"The articles are in English. The question was read as: {query.reading}."
+        lost = f" Not understood: {', '.join(query.lost)}." if query.lost else ""
+        yield f"The articles are in English. The question was read as: {query.reading}.{lost}"
     elif query.reading != query.text:
         yield f"The question was read as: {query.reading}"
 

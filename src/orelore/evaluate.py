@@ -60,8 +60,9 @@ def main(
     # What can be wrong is looked at before anything is asked.
     before = _baseline(compare or (BASELINE if gate else None), names[0], answerer)
     asked = _questions(questions, settings, sample, seed)
-    for folder in (out, *([write.parent] if write else [])):
-        folder.mkdir(parents=True, exist_ok=True)
+    _require_folder(out)
+    if write:
+        _require_folder(write.parent)
     records = {
         name: _ask(name, settings, asked, out, workers=workers, resume=not gate) for name in names
     }
@@ -108,6 +109,14 @@ def _baseline(path: Path | None, system: str, answerer: str) -> Baseline | None:
         is_of = f"{path} is of {baseline.system!r} with the answerer {baseline.answerer!r}"
         raise QuestionError(f"{is_of}, not of {system!r} with {answerer!r}. Name another one.")
     return baseline
+
+
+def _require_folder(path: Path) -> None:
+    """Make a folder to write to, before there is something that could be lost."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError("folder", str(path), f"{error.strerror}. Name another one.") from error
 
 
 def _systems(named: Sequence[str] | None) -> list[str]:
@@ -183,7 +192,10 @@ def _write(
         summary=summarise(asked, records),
         scores=scores_by_question(asked, records),
     )
-    path.write_text(baseline.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    try:
+        path.write_text(baseline.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise SettingsError("--write", str(path), f"{error.strerror}. Name a file.") from error
 
 
 def _dropped(before: Baseline, scores: dict[str, Scores]) -> bool:

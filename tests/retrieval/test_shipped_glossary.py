@@ -42,3 +42,24 @@ def test_nearly_every_language_is_told_apart() -> None:
 )
 def test_the_spellings_of_a_deposit_lead_to_its_usual_name(question: str, reading: str) -> None:
     assert reading in GLOSSARY.read(question, lambda word: "kairakt" not in word).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Какая столица Франции?",
+        "Кто выиграл чемпионат мира по футболу в 2022 году?",
+        "Toshkentda ob-havo qanday?",
+        "Қандай фильмдер жақсы?",
+    ],
+)
+def test_a_question_of_which_little_is_read_is_not_taken_for_understood(question: str) -> None:
+    reading = GLOSSARY.read(question, lambda _: True)
+    assert not reading.is_understood
+    assert reading.lost
+
+
+def test_a_definition_is_understood_by_its_one_term() -> None:
+    reading = GLOSSARY.read("Что такое подземное выщелачивание?", lambda _: True)
+    assert reading.is_understood
+    assert reading.lost == ()

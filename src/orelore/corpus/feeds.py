@@ -40,7 +40,9 @@ def read_feed(
     parsed = feedparser.parse(data)
     if not parsed.version:
         raise ReadError(source, "it is not an RSS or Atom feed. Look for the site's feed address.")
-    return tuple(_entry(entry) for entry in parsed.entries if entry.get("link"))
+    entries = (_entry(entry) for entry in parsed.entries if entry.get("link"))
+    # A feed comes from elsewhere: it must not make us read a file of this machine.
+    return tuple(entry for entry in entries if entry.link.startswith(("http://", "https://")))
 
 
 def _entry(entry: Mapping[str, Any]) -> FeedEntry:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from orelore.corpus.feeds import FeedEntry, read_feed
 from orelore.corpus.fetch import Fetched, fetch
+from orelore.corpus.readers import is_url
 from orelore.errors import CorpusStorageError, FeedError
 
 FILE = "feeds.json"
@@ -47,13 +48,14 @@ class Subscriptions:
             return _File.model_validate_json(self._path.read_bytes()).feeds
         except (ValidationError, OSError) as error:
             problem = f"{self._path} cannot be read. Mend or delete it; no article is lost"
-            raise FeedError(f"{problem}: {error}") from error
+            raise FeedError(f"{problem}.") from error
 
     def add(self, url: str) -> int:
         """Follow a feed; returns how many articles it announces now.
 
         Raises ReadError when there is none at the address, FeedError when it is followed already.
         """
+        url = url if is_url(url) else str(Path(url).expanduser().absolute())
         feeds = self.feeds()
         if any(feed.url == url for feed in feeds):
             raise FeedError(f"{url} is followed already. `orelore feed update` files its news.")
@@ -64,6 +66,7 @@ class Subscriptions:
     def remove(self, url: str) -> None:
         """Follow a feed no longer; its articles stay. Raises FeedError for one not followed."""
         feeds = self.feeds()
+        url = url if is_url(url) else str(Path(url).expanduser().absolute())
         if url not in (known := [feed.url for feed in feeds]):
             names = ", ".join(known) or "none is"
             raise FeedError(f"{url} is not followed. Followed: {names}.")

@@ -52,7 +52,7 @@ TermKind = Literal[
     "technical",
     "quantity",
 ]
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Several = Annotated[
     tuple[str, ...],
     BeforeValidator(lambda cell: tuple(v for v in map(str.strip, cell.split("|")) if v)),
@@ -72,8 +72,8 @@ class Figure:
     """
 
     fact: str  # the note it was taken from; empty for a yearly series
-    subject: _Text  # whose quantity: a country, company, deposit, deal, ...
-    quantity: _Text  # what was counted: "mine production", "share of world output", ...
+    subject: Filled  # whose quantity: a country, company, deposit, deal, ...
+    quantity: Filled  # what was counted: "mine production", "share of world output", ...
     value: _Number
     unit: str
     low: _Number
@@ -83,10 +83,10 @@ class Figure:
     mineral: _Several
     kind: FigureKind
     status: Literal["reported", "claim", "plan", "estimate"]
-    source_title: _Text
-    publisher: _Text
+    source_title: Filled
+    publisher: Filled
     published: _Date
-    url: _Text
+    url: Filled
 
     def __post_init__(self) -> None:
         if self.value is None and self.low is None and self.high is None:
@@ -99,9 +99,9 @@ class Figure:
 class Place:
     """A deposit, mine, plant, tailings site or port, and the articles that speak of it."""
 
-    name: _Text
+    name: Filled
     alt_names: _Several
-    country: _Text
+    country: Filled
     region: str
     kind: Literal["deposit", "project", "mine", "plant", "smelter", "tailings", "port"]
     minerals: _Several
@@ -128,7 +128,7 @@ class Place:
 class Term:
     """A name or technical term: its usual English form and the others it goes by."""
 
-    term: _Text
+    term: Filled
     kind: TermKind
     symbol: str
     variants: _Several  # other English spellings, transliterations, abbreviations
@@ -148,20 +148,24 @@ class Term:
 
 def read_figures(folder: Path) -> list[Figure]:
     """The figures of a corpus folder; none when it has no such table. Raises TableError."""
-    return _read(folder / FIGURES, Figure)
+    return read_table(folder / FIGURES, Figure)
 
 
 def read_places(folder: Path) -> list[Place]:
     """The places of a corpus folder; none when it has no such table. Raises TableError."""
-    return _read(folder / PLACES, Place)
+    return read_table(folder / PLACES, Place)
 
 
 def read_glossary(folder: Path) -> list[Term]:
     """The terms of a corpus folder; none when it has no such table. Raises TableError."""
-    return _read(folder / GLOSSARY, Term)
+    return read_table(folder / GLOSSARY, Term)
 
 
-def _read(path: Path, kind: type[Row]) -> list[Row]:
+def read_table(path: Path, kind: type[Row]) -> list[Row]:
+    """The rows of a CSV file as objects of a pydantic dataclass; none when there is no file.
+
+    Raises TableError, which names file, line and column.
+    """
     if not path.exists():
         return []
     adapter = TypeAdapter(kind)

@@ -47,7 +47,7 @@ def read_baseline(path: Path) -> Baseline:
     try:
         return Baseline.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
-        problem = f"no baseline can be read there: {error}. Write one with `orelore eval --write`."
+        problem = "no baseline can be read there. Write one with `orelore eval --write`."
         raise ReadError(str(path), problem) from error
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
+
 from orelore.corpus.articles import load_articles
-from orelore.corpus.tables import read_figures, read_glossary, read_places
-from orelore.errors import TableError
+from orelore.corpus.tables import (
+    Filled,
+    read_figures,
+    read_glossary,
+    read_places,
+    read_table,
+)
+from orelore.errors import ArticleError
 from orelore.lint.articles import check_article, check_links, check_paragraphs, check_titles
 from orelore.lint.copying import check_copying
 from orelore.lint.coverage import check_coverage
@@ -23,14 +30,14 @@ EXCEPTIONS = "exceptions.csv"
 NEED_NOTES = {"copy", "coverage", "note", "row"}  # checks that find less, or nothing, without them
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class Exemption:
     """A finding that may stand: its check, its place, words of it, and the reason."""
 
-    check: str
-    where: str
-    words: str
-    why: str
+    check: Filled
+    where: Filled
+    words: Filled
+    why: Filled
 
     def covers(self, finding: Finding) -> bool:
         return (self.check, self.where) == (
@@ -44,6 +51,8 @@ def load_material(folder: Path, notes: Path | None = None) -> Material:
 
     Raises ArticleError and TableError.
     """
+    if not (folder / "articles").is_dir():
+        raise ArticleError(str(folder), "it is no corpus: there is no folder `articles` in it.")
     readme = folder / "README.md"
     return Material(
         load_articles([folder]),
@@ -70,19 +79,7 @@ def check_corpus(material: Material, exceptions: list[Exemption]) -> list[Findin
 
 def read_exceptions(folder: Path) -> list[Exemption]:
     """The exceptions of a corpus folder. Raises TableError."""
-    path = folder / EXCEPTIONS
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        try:
-            exceptions = [Exemption(**cells) for cells in reader]
-        except TypeError as error:
-            raise TableError(path.name, reader.line_num, f"wrong columns: {error}.") from error
-    for number, exception in enumerate(exceptions, start=2):
-        if not all((exception.check, exception.where, exception.words, exception.why)):
-            raise TableError(path.name, number, "check, where, words and why must be filled in.")
-    return exceptions
+    return read_table(folder / EXCEPTIONS, Exemption)
 
 
 def _all(material: Material) -> Iterator[Finding]:

@@ -56,6 +56,15 @@ _OWN_LETTERS: dict[Language, set[str]] = {
     "ky": set("өү"),
 }
 
+_FEWEST_SUBJECTS = 2  # terms besides question words, when other words could not be read
+_LONGEST_FUNCTION_WORD = 3  # letters; such words are not missed
+_ASKING = frozenset(
+    {
+        *("who", "what", "what is", "which", "when", "where", "why", "how", "how much"),
+        *("how many", "how long", "year", "a year", "last year", "this year", "next year"),
+    }
+)
+
 _local = threading.local()
 
 
@@ -72,6 +81,8 @@ class Reading:
 
     text: str
     language: Language = "en"  # of most of the forms that were recognised
+    lost: tuple[str, ...] = ()  # words of another language that the glossary lacks
+    is_understood: bool = True  # enough of them were recognised to look for an answer
 
 
 class Glossary:
@@ -95,7 +106,10 @@ class Glossary:
         language = _language(words, [form for _, _, form in found])
         if language == "en":
             return Reading(_respelled(question, words, found, is_known))
-        return Reading(_told(words, found), language)
+        subjects = [form.term for _, _, form in found if form.term not in _ASKING]
+        lost = _lost(words, found)
+        understood = len(subjects) >= (_FEWEST_SUBJECTS if lost else 1)
+        return Reading(_told(words, found), language, lost, understood)
 
     def _matches(self, words: Sequence[_Word]) -> Iterator[tuple[int, int, _Form]]:
         """First word, end and form of each term in a text; the longest one wins."""
@@ -248,3 +262,15 @@ def _told(words: Sequence[_Word], found: Sequence[tuple[int, int, _Form]]) -> st
             pieces.append(term or word)
         at = end
     return " ".join(dict.fromkeys(pieces))
+
+
+def _lost(words: Sequence[_Word], found: Sequence[tuple[int, int, _Form]]) -> tuple[str, ...]:
+    """The words that belong to no term, numbers and names apart."""
+    read = {at for first, end, _ in found for at in range(first, end)}
+    return tuple(
+        word.text
+        for at, word in enumerate(words)
+        if at not in read
+        and len(word.text) > _LONGEST_FUNCTION_WORD
+        and (word.text.islower() or not at)
+    )

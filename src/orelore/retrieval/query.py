@@ -22,6 +22,8 @@ class Query:
     text: str
     reading: str  # in the terms of the articles; the text itself when those are its words
     language: Language
+    lost: tuple[str, ...]  # words of another language that could not be read
+    is_understood: bool
     keywords: tuple[str, ...]
     recognised: Filters  # countries and minerals that the question names
 
@@ -45,7 +47,15 @@ def read_query(
     reading = glossary.read(text, is_known)
     both = f"{text} {reading.text}"
     recognised = Filters(countries=countries_in(both), minerals=minerals_in(both))
-    return Query(text, reading.text, reading.language, keywords(reading.text), recognised)
+    return Query(
+        text,
+        reading.text,
+        reading.language,
+        reading.lost,
+        reading.is_understood,
+        keywords(reading.text),
+        recognised,
+    )
 
 
 def clean(question: str) -> str:
