@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from orelore.evals.gate import Baseline
     from orelore.evals.golden import Golden
     from orelore.evals.record import Record
-    from orelore.evals.scoring import Scores
 
 QUESTIONS = Path("tests/evals/questions.jsonl")
 BASELINE = Path("tests/evals/baseline.json")
@@ -56,6 +55,8 @@ def main(
     if benchmark is not None:
         _benchmark(benchmark, data, sample)
         return
+    from orelore.evals.gate import measure
+
     settings, names = _settings(answerer, judge=judge), _systems(system)
     # What can be wrong is looked at before anything is asked.
     before = _baseline(compare or (BASELINE if gate else None), names[0], answerer)
@@ -66,10 +67,11 @@ def main(
     records = {
         name: _ask(name, settings, asked, out, workers=workers, resume=not gate) for name in names
     }
-    scores = _report(asked, records, out, before)
+    measured = {name: measure(name, answerer, asked, some) for name, some in records.items()}
+    _report(asked, records, measured, out, before)
     if write:
-        _write(write, asked, names[0], answerer, records[names[0]])
-    if before and _dropped(before, scores) and gate:
+        _write(write, measured[names[0]])
+    if before and _dropped(before, measured[names[0]]) and gate:
         raise typer.Exit(1)
     if judge:
         _judge(asked, records[names[0]])
@@ -163,46 +165,34 @@ def _ask(
 def _report(
     asked: Sequence[Golden],
     records: dict[str, list[Record]],
+    measured: dict[str, Baseline],
     out: Path,
     before: Baseline | None,
-) -> dict[str, Scores]:
-    """Print and write what came of it; returns the scores of the first system, the main one."""
+) -> None:
+    """Print and write what came of it; the first system is the main one."""
     from orelore.evals.html import report
     from orelore.evals.report import table, to_json
-    from orelore.evals.summary import scores_by_question, summarise
 
-    summaries = {name: summarise(asked, some) for name, some in records.items()}
-    scores = {name: scores_by_question(asked, some) for name, some in records.items()}
+    summaries = {name: some.summary for name, some in measured.items()}
+    scores = {name: some.scores for name, some in measured.items()}
     page = report(TITLE, summaries, asked, records, scores, before.summary if before else None)
     (out / "report.html").write_text(page, encoding="utf-8")
     (out / "report.json").write_text(to_json(summaries), encoding="utf-8")
     typer.echo(f"{table(summaries)}\n\n{out / 'report.html'}\n{out / 'report.json'}")
-    return scores[next(iter(records))]
 
 
-def _write(
-    path: Path, asked: Sequence[Golden], system: str, answerer: str, records: Sequence[Record]
-) -> None:
-    from orelore.evals.gate import Baseline
-    from orelore.evals.summary import scores_by_question, summarise
-
-    baseline = Baseline(
-        system=system,
-        answerer=answerer,
-        summary=summarise(asked, records),
-        scores=scores_by_question(asked, records),
-    )
+def _write(path: Path, baseline: Baseline) -> None:
     try:
         path.write_text(baseline.model_dump_json(indent=1) + "\n", encoding="utf-8")
     except OSError as error:
         raise SettingsError("--write", str(path), f"{error.strerror}. Name a file.") from error
 
 
-def _dropped(before: Baseline, scores: dict[str, Scores]) -> bool:
+def _dropped(before: Baseline, now: Baseline) -> bool:
     """Print each guarded metric against the baseline; whether one of them really dropped."""
     from orelore.evals.gate import compare
 
-    changes = compare(before, scores)
+    changes = compare(before, now.scores)
     for change in changes:
         low, high = change.difference.low, change.difference.high
         verdict = "DROPPED" if change.dropped else "held"

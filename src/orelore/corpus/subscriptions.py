@@ -55,7 +55,7 @@ class Subscriptions:
 
         Raises ReadError when there is none at the address, FeedError when it is followed already.
         """
-        url = url if is_url(url) else str(Path(url).expanduser().absolute())
+        url = _address(url)
         feeds = self.feeds()
         if any(feed.url == url for feed in feeds):
             raise FeedError(f"{url} is followed already. `orelore feed update` files its news.")
@@ -66,7 +66,7 @@ class Subscriptions:
     def remove(self, url: str) -> None:
         """Follow a feed no longer; its articles stay. Raises FeedError for one not followed."""
         feeds = self.feeds()
-        url = url if is_url(url) else str(Path(url).expanduser().absolute())
+        url = _address(url)
         if url not in (known := [feed.url for feed in feeds]):
             names = ", ".join(known) or "none is"
             raise FeedError(f"{url} is not followed. Followed: {names}.")
@@ -98,3 +98,8 @@ class Subscriptions:
         except OSError as error:
             problem = error.strerror or str(error)
             raise CorpusStorageError(str(self._path.parent), problem) from error
+
+
+def _address(feed: str) -> str:
+    """A file by its whole path, so that it is found from any folder."""
+    return feed if is_url(feed) else str(Path(feed).expanduser().absolute())

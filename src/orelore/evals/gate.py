@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from orelore.errors import QuestionError, ReadError
 from orelore.evals.bootstrap import Estimate, paired_difference
+from orelore.evals.golden import Golden
+from orelore.evals.record import Record
 from orelore.evals.scoring import Scores
-from orelore.evals.summary import Summary, metric_by_question
+from orelore.evals.summary import (
+    Summary,
+    metric_by_question,
+    scores_by_question,
+    summarise,
+)
 
 # What must not drop, and whether more of it is better.
 GUARDED = {
@@ -49,6 +56,18 @@ def read_baseline(path: Path) -> Baseline:
     except (OSError, ValidationError) as error:
         problem = "no baseline can be read there. Write one with `orelore eval --write`."
         raise ReadError(str(path), problem) from error
+
+
+def measure(
+    system: str, answerer: str, questions: Sequence[Golden], records: Sequence[Record]
+) -> Baseline:
+    """What a run comes to, as it is compared and kept."""
+    return Baseline(
+        system=system,
+        answerer=answerer,
+        summary=summarise(questions, records),
+        scores=scores_by_question(questions, records),
+    )
 
 
 def compare(baseline: Baseline, scores: Mapping[str, Scores]) -> list[Change]:

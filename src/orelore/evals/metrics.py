@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 from typing import TypeVar
 
+from orelore.evals import ranking
+
 T = TypeVar("T")
 
 
@@ -17,12 +19,8 @@ def recall_at_k(found: Sequence[set[T]], relevant: set[T], *, k: int) -> float:
 
 
 def reciprocal_rank(found: Sequence[set[str]], relevant: set[str], *, k: int = 10) -> float:
-    """1 / rank of the first passage with a relevant fact among the first k, else 0.
-
-    Its mean over questions is the mean reciprocal rank (Voorhees, 1999, TREC-8 QA report).
-    """
-    ranks = [rank for rank, facts in enumerate(found[:k], start=1) if facts & relevant]
-    return 1 / ranks[0] if ranks else 0.0
+    """1 / rank of the first passage with a relevant fact among the first k, else 0."""
+    return ranking.reciprocal_rank([float(bool(facts & relevant)) for facts in found], k=k)
 
 
 def nugget_recall(text: str, nuggets: Sequence[Sequence[str]]) -> float:

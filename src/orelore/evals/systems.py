@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from orelore.assistant import Assistant, model_of, open_library, open_retriever
+from orelore.evals.fit import DENSE_ONLY, KEYWORD_ONLY
 from orelore.evals.golden import Golden, facts_of
 from orelore.evals.record import Passage, Quote, Record, Said, System
 from orelore.index.embedding import Encoder, Matrix, Progress
@@ -66,10 +67,18 @@ def open_system(name: str, settings: Settings) -> System:
 
 
 def _product(
-    name: str, settings: Settings, library: Library, retriever: Retriever | None = None
+    name: str,
+    settings: Settings,
+    library: Library,
+    change: Callable[[Retriever], None] = lambda _retriever: None,
 ) -> Product:
-    """An assistant over an index that is up to date, with what the first question loads loaded."""
-    library = _current(library)
+    """An assistant over an index that is up to date, with what the first question loads loaded.
+
+    `change` leaves a part of the retriever out.
+    """
+    library.update()
+    retriever = open_retriever(library)
+    change(retriever)
     assistant = Assistant(
         library, top_k=settings.top_k, model=model_of(settings), retriever=retriever
     )
@@ -83,20 +92,17 @@ def _ours(name: str, settings: Settings) -> System:
 
 
 def _weighted(weights: Weights) -> Callable[[str, Settings], System]:
-    def make(name: str, settings: Settings) -> System:
-        library = _current(open_library(settings))
-        retriever = open_retriever(library)
+    def change(retriever: Retriever) -> None:
         retriever.weights = weights
-        return _product(name, settings, library, retriever)
 
-    return make
+    return lambda name, settings: _product(name, settings, open_library(settings), change)
 
 
 def _without_glossary(name: str, settings: Settings) -> System:
-    library = _current(open_library(settings))
-    retriever = open_retriever(library)
-    retriever.glossary = NO_TERMS
-    return _product(name, settings, library, retriever)
+    def change(retriever: Retriever) -> None:
+        retriever.glossary = NO_TERMS
+
+    return _product(name, settings, open_library(settings), change)
 
 
 def _chunked(tokens: int) -> Callable[[str, Settings], System]:
@@ -116,13 +122,9 @@ def _starter(name: str, settings: Settings) -> System:
     # LlamaIndex is slow to import.
     from orelore.evals.plain import PlainStarter
 
-    return PlainStarter(name, _current(open_library(settings)))
-
-
-def _current(library: Library) -> Library:
-    """Its index made equal to the articles."""
+    library = open_library(settings)
     library.update()
-    return library
+    return PlainStarter(name, library)
 
 
 def _apart(settings: Settings, folder: str, chunk_tokens: int) -> Library:
@@ -160,8 +162,8 @@ def _bare(text: str) -> str:
 
 SYSTEMS: dict[str, Callable[[str, Settings], System]] = {
     OURS: _ours,
-    "keyword only": _weighted(Weights(keyword=1.0, recognised=0.0)),
-    "dense only": _weighted(Weights(keyword=0.0, recognised=0.0)),
+    "keyword only": _weighted(KEYWORD_ONLY),
+    "dense only": _weighted(DENSE_ONLY),
     "starter": _starter,
     "no lift": _weighted(Weights(recognised=0.0)),
     "no glossary": _without_glossary,

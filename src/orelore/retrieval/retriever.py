@@ -100,7 +100,7 @@ class Retriever:
         generation = self.generation()
         total = self.catalog.count(generation)
         found = {word: self.catalog.document_frequency(generation, word) for word in words}
-        return {word: math.log(1 + (total - n + 0.5) / (n + 0.5)) for word, n in found.items()}
+        return {word: rarity_of(n, total) for word, n in found.items()}
 
     def unknown(self, words: Sequence[str]) -> list[str]:
         """The words that stand in no passage at all."""
@@ -158,6 +158,11 @@ class Retriever:
         if not rows:
             return {}
         return dict(zip(rows, (self.catalog.vectors(rows) @ vector).tolist(), strict=True))
+
+
+def rarity_of(holding: int, passages: int) -> float:
+    """The inverse document frequency of a word that so many of the passages hold, as in BM25."""
+    return math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
 
 
 def rank(found: Candidates, recognised: Filters, weights: Weights) -> list[Hit]:

@@ -16,8 +16,9 @@ from statistics import fmean
 
 import numpy as np
 
-from orelore.evals.benchmarks.collection import default_encoder, indexed, watched
+from orelore.evals.benchmarks.collection import default_encoder, indexed
 from orelore.evals.benchmarks.data import QuestionSet, read_chunking
+from orelore.evals.benchmarks.items import watched
 from orelore.evals.benchmarks.result import Row
 from orelore.index.build import Progress
 from orelore.index.embedding import Encoder

@@ -14,7 +14,6 @@ FoolMeTwice (Eisenschlos et al. 2021), test: SUPPORTS against REFUTES, by the go
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from orelore.answer.evidence import Evidence
 from orelore.answer.reading import lower_words
 from orelore.answer.support import problem_of
 from orelore.evals.benchmarks.gold import Checked, read_foolmetwice, read_wice
+from orelore.evals.benchmarks.items import sampled, watched
 from orelore.evals.benchmarks.result import Row
 from orelore.index.build import Progress
 from orelore.sentences import split_sentences
@@ -77,14 +77,8 @@ def run(
     `sample` takes so many claims at random, always the same; `progress` is told those done and to
     do. Raises ReadError.
     """
-    claims = {"wice": read_wice, "foolmetwice": read_foolmetwice}[name](folder)
-    if sample is not None and sample < len(claims):
-        claims = random.Random(0).sample(claims, sample)
-    verdicts = []
-    for claim in claims:
-        verdicts.append((is_supported(claim), claim.supported))
-        if progress:
-            progress(len(verdicts), len(claims))
+    claims = sampled({"wice": read_wice, "foolmetwice": read_foolmetwice}[name](folder), sample)
+    verdicts = [(is_supported(claim), claim.supported) for claim in watched(claims, progress)]
     return rows_of(name, confusion(verdicts))
 
 

@@ -6,20 +6,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 from orelore.assistant import open_library
 from orelore.corpus.articles import save_article
 from orelore.errors import ReadError
-from orelore.index.build import Progress
 from orelore.index.embedding import Encoder
 from orelore.index.library import Library
 from orelore.settings import Settings, load_settings
 from orelore.types import Article
 
 CHUNK_TOKENS = Settings().chunk_tokens
-
-T = TypeVar("T")
 
 
 def default_encoder() -> Encoder:
@@ -38,14 +34,6 @@ def indexed(articles: Sequence[Article], encoder: Encoder) -> Iterator[Library]:
         library.update()
         _require_same(articles, library)
         yield library
-
-
-def watched(items: Sequence[T], progress: Progress | None) -> Iterator[T]:
-    """The items; `progress` is told how many are done and how many there are."""
-    for n, item in enumerate(items, start=1):
-        yield item
-        if progress:
-            progress(n, len(items))
 
 
 def _require_same(articles: Sequence[Article], library: Library) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pathlib import Path
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from orelore.errors import ReadError
+from orelore.evals.benchmarks.items import sampled
 from orelore.types import Article
 
 # The sets are scored without titles elsewhere, and an article must have one.
@@ -42,10 +42,7 @@ class QuestionSet:
 
     def sampled(self, n: int | None) -> QuestionSet:
         """With n of the questions, always the same, and all articles."""
-        if n is None or n >= len(self.questions):
-            return self
-        chosen = random.Random(0).sample(self.questions, n)
-        return QuestionSet(self.articles, tuple(chosen))
+        return QuestionSet(self.articles, tuple(sampled(self.questions, n)))
 
     def narrowed(self) -> QuestionSet:
         """With those articles only that a question is about."""

@@ -17,8 +17,6 @@ leaves the pairs without any span out is not told; ours has them in, which can o
 
 from __future__ import annotations
 
-import math
-import random
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
@@ -26,17 +24,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from orelore.answer.extractive import TUNING, ExtractiveAnswerer, Rarity
+from orelore.evals.benchmarks.collection import CHUNK_TOKENS
 from orelore.evals.benchmarks.gold import Bounds, Marked, read_acl_verbatim, read_clapnq
+from orelore.evals.benchmarks.items import sampled, watched
 from orelore.evals.benchmarks.result import Row
 from orelore.evals.metrics import auroc
 from orelore.index.build import Progress
 from orelore.index.embedding import BUNDLED, Encoder, open_encoder
 from orelore.index.writer import chunks_of, embedded
-from orelore.settings import Settings, load_settings
+from orelore.retrieval.retriever import rarity_of
+from orelore.settings import load_settings
 from orelore.types import Article, Chunk, Draft, Hit
 from orelore.words import stem, stems
 
-CHUNK_TOKENS = Settings.chunk_tokens
 PUBLISHED = tuple(
     (system, value, "ACL-Verbatim summary.csv (KR Labs 2026)")
     for system, value in (
@@ -100,9 +100,7 @@ def run(
         "clapnq": (read_clapnq, clapnq_rows, True),
         "acl-verbatim": (read_acl_verbatim, acl_rows, False),
     }[name]
-    marked = read(folder)
-    if sample is not None and sample < len(marked):
-        marked = random.Random(0).sample(marked, sample)
+    marked = sampled(read(folder), sample)
     return rows(quote(marked, encoder or _bundled(), whole=whole, progress=progress))
 
 
@@ -118,11 +116,10 @@ def quote(
     texts = {embedded(a, c) for a, inside in zip(articles, chunks, strict=True) for c in inside}
     answerer = ExtractiveAnswerer(rarity_in(texts))
     quoted = []
-    for m, article, inside in zip(marked, articles, chunks, strict=True):
+    pairs = zip(articles, chunks, strict=True)
+    for m, (article, inside) in zip(watched(marked, progress), pairs, strict=True):
         draft = answerer.draft(m.question, hits_of(m.question, article, inside, encoder))
         quoted.append(Quoted(m, _spans(draft), draft.confidence or 0.0))
-        if progress:
-            progress(len(quoted), len(marked))
     return quoted
 
 
@@ -141,8 +138,7 @@ def rarity_in(passages: Collection[str]) -> Rarity:
     held = Counter(word for passage in passages for word in stems(passage))
 
     def rarity(words: tuple[str, ...]) -> dict[str, float]:
-        counts = {word: held[stem(word)] for word in words}
-        return {w: math.log(1 + (len(passages) - n + 0.5) / (n + 0.5)) for w, n in counts.items()}
+        return {word: rarity_of(held[stem(word)], len(passages)) for word in words}
 
     return rarity
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
-from orelore.evals.benchmarks.collection import watched
 from orelore.evals.benchmarks.data import Asked, QuestionSet
+from orelore.evals.benchmarks.items import watched
 from orelore.evals.benchmarks.result import Row
+from orelore.evals.fit import DENSE_ONLY, KEYWORD_ONLY
+from orelore.evals.ranking import ndcg_at_k
 from orelore.index.build import Progress
 from orelore.index.library import Library
 from orelore.retrieval.retriever import WEIGHTS, Retriever, Weights, distinct, rank
@@ -16,8 +17,8 @@ from orelore.types import Hit
 
 DEPTH = 10
 SYSTEMS: Mapping[str, Weights] = {
-    "keyword only": Weights(keyword=1.0, recognised=0.0),
-    "dense only": Weights(keyword=0.0, recognised=0.0),
+    "keyword only": KEYWORD_ONLY,
+    "dense only": DENSE_ONLY,
     "both": WEIGHTS,
 }
 
@@ -64,10 +65,9 @@ def place(article_id: str, hits: Sequence[Hit]) -> int | None:
 
 
 def ndcg(position: int | None, depth: int = DEPTH) -> float:
-    """Of a ranking with one relevant item, at this place (Järvelin, Kekäläinen 2002)."""
-    if position is None or position > depth:
-        return 0.0
-    return 1 / math.log2(position + 1)
+    """Of a ranking with one relevant item, at this place."""
+    gains = [] if position is None else [0.0] * (position - 1) + [1.0]
+    return ndcg_at_k(gains, 1, k=depth)
 
 
 def _note(questions: QuestionSet) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from statistics import fmean
 
 from orelore.answer.extractive import ExtractiveAnswerer
-from orelore.evals.benchmarks.collection import default_encoder, indexed, watched
+from orelore.evals.benchmarks.collection import default_encoder, indexed
 from orelore.evals.benchmarks.data import Asked, QuestionSet, read_qed
+from orelore.evals.benchmarks.items import watched
 from orelore.evals.benchmarks.result import Row
 from orelore.index.build import Progress
 from orelore.index.embedding import Encoder, Matrix
