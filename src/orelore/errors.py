@@ -23,6 +23,18 @@ Each message names the input and says what to do next.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+
+def field_problem(error: ValidationError) -> str:
+    """The first thing that is wrong with some data, and the field that it is wrong with."""
+    first = error.errors()[0]
+    field = ".".join(map(str, first["loc"]))
+    return f"field `{field}`: {first['msg']}" if field else first["msg"]
+
 
 class OreloreError(Exception):
     """Base of all errors of this package."""

@@ -22,7 +22,7 @@ from pydantic import (
     ValidationError,
 )
 
-from orelore.errors import ArticleError
+from orelore.errors import ArticleError, field_problem
 from orelore.types import Article, Marker, Source
 
 MAX_BYTES = 10_000_000
@@ -196,9 +196,7 @@ def _validated(fields: Mapping[str, object], name: str) -> _FrontMatter:
     try:
         return _FrontMatter.model_validate(fields)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise ArticleError(name, f"field `{field}`: {first['msg']}.") from error
+        raise ArticleError(name, f"{field_problem(error)}.") from error
 
 
 def _check_markers(markers: Iterable[Marker], sources: Mapping[str, object], name: str) -> None:

@@ -26,7 +26,7 @@ from typing import Any, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from orelore.corpus.language import language_of
-from orelore.errors import ReadError
+from orelore.errors import ReadError, field_problem
 from orelore.types import Article
 
 KIND = "feedback"
@@ -102,10 +102,7 @@ def _opinion(line: str, place: str) -> _Opinion:
     try:
         return _Opinion.model_validate_json(line)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"]))
-        problem = f"field `{field}`: {first['msg']}" if field else first["msg"]
-        raise ReadError(place, f"{problem}. Mend or delete this line.") from error
+        raise ReadError(place, f"{field_problem(error)}. Mend or delete this line.") from error
 
 
 def _question(key: str, opinion: _Opinion, texts: Mapping[str, str]) -> dict[str, Any]:

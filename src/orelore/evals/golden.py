@@ -21,7 +21,7 @@ from typing import Annotated
 from annotated_types import Len
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from orelore.errors import ReadError
+from orelore.errors import ReadError, field_problem
 from orelore.types import Article, Chunk
 
 
@@ -128,6 +128,4 @@ def _question(line: str, place: str) -> Golden:
     try:
         return Golden.model_validate_json(line)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"]))
-        raise ReadError(place, f"field `{field}`: {first['msg']}") from error
+        raise ReadError(place, field_problem(error)) from error

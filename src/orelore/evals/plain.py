@@ -6,6 +6,7 @@ It has no language model here, so the passages themselves stand for its answer. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import perf_counter
 
 import numpy as np
@@ -28,7 +29,7 @@ class PlainStarter:
         self.name = self.fingerprint = name
         self._encoder = library.encoder
         self._articles = {article.id: article for article in library.articles()}
-        self._nodes = _split(list(self._articles.values()))
+        self._nodes = split(list(self._articles.values()))
         self._vectors = self._encoder.encode([node.get_content() for node in self._nodes])
 
     def ask(self, question: Golden) -> Record:
@@ -47,13 +48,13 @@ class PlainStarter:
                 Said(text=node.get_content(), citations=(n,), support="verbatim")
                 for n, node in enumerate(nodes, start=1)
             ),
-            quotes=tuple(map(_quote, nodes)),
+            quotes=tuple(map(quote_of, nodes)),
             passages=tuple(self._passage(node) for node in found),
             milliseconds=1000 * (perf_counter() - started),
         )
 
     def _passage(self, node: TextNode) -> Passage:
-        quote = _quote(node)
+        quote = quote_of(node)
         chunk = Chunk(quote.article, 0, "", quote.text, quote.start)
         facts = facts_of(self._articles[quote.article], chunk)
         return Passage(
@@ -61,14 +62,16 @@ class PlainStarter:
         )
 
 
-def _split(articles: list[Article]) -> list[TextNode]:
+def split(articles: Sequence[Article]) -> list[TextNode]:
+    """The passages as LlamaIndex makes them by default."""
     splitter = SentenceSplitter(chunk_size=CHUNK_SIZE, chunk_overlap=OVERLAP)
     documents = [Document(text=a.text, metadata={}, id_=a.id) for a in articles]
     nodes = splitter.get_nodes_from_documents(documents)
     return [node for node in nodes if isinstance(node, TextNode)]
 
 
-def _quote(node: TextNode) -> Quote:
+def quote_of(node: TextNode) -> Quote:
+    """Where a passage stands."""
     start = node.start_char_idx or 0
     text = node.get_content()
     return Quote(article=node.ref_doc_id or "", start=start, end=start + len(text), text=text)

@@ -103,17 +103,11 @@ def our_search(library: Library) -> Search:
 def starter_search(questions: QuestionSet, encoder: Encoder) -> Search:
     """Chunks as LlamaIndex makes them by default, found by their vectors alone."""
     # Slow to import.
-    from llama_index.core.node_parser import SentenceSplitter
+    from orelore.evals.plain import quote_of, split
 
-    splitter = SentenceSplitter(chunk_size=1024, chunk_overlap=20)
-    spans, texts = [], []
-    for article in questions.articles:
-        cursor = 0
-        for text in splitter.split_text(article.text):
-            cursor = article.text.index(text, cursor)
-            spans.append(Span(article.id, cursor, cursor + len(text)))
-            texts.append(text)
-    return partial(_nearest, spans, encoder.encode(texts), encoder)
+    quotes = [quote_of(node) for node in split(questions.articles)]
+    spans = [Span(quote.article, quote.start, quote.end) for quote in quotes]
+    return partial(_nearest, spans, encoder.encode([quote.text for quote in quotes]), encoder)
 
 
 def _nearest(spans: Sequence[Span], vectors: np.ndarray, encoder: Encoder, text: str) -> list[Span]:

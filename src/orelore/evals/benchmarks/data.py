@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from orelore.errors import ReadError
+from orelore.errors import ReadError, field_problem
 from orelore.evals.benchmarks.items import sampled
 from orelore.types import Article
 
@@ -189,6 +189,4 @@ def _text(path: Path) -> str:
 
 
 def _unexpected(place: object, expected: str, error: ValidationError) -> ReadError:
-    first = error.errors()[0]
-    field = ".".join(map(str, first["loc"]))
-    return ReadError(str(place), f"expected {expected}; field `{field}`: {first['msg']}")
+    return ReadError(str(place), f"expected {expected}; {field_problem(error)}")

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from orelore.errors import ReadError
+from orelore.errors import ReadError, field_problem
 
 Bounds = tuple[int, int]  # start and end in a passage, in characters
 
@@ -178,6 +178,4 @@ def _validated(line: str, place: str, model: type[Line]) -> Line:
     try:
         return model.model_validate_json(line)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"]))
-        raise ReadError(place, f"field `{field}`: {first['msg']}") from error
+        raise ReadError(place, field_problem(error)) from error
