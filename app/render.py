@@ -6,11 +6,21 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from orelore import Answer, Coverage, Filters, Sentence
+from orelore import (
+    Account,
+    Answer,
+    Coverage,
+    Filters,
+    Sentence,
+    confidence_note,
+    source_label,
+    source_note,
+)
 
 from .exchange import Exchange
 from .filters import describe
-from .html import EMPTY, join
+from .html import EMPTY, join, link_out, marked
+from .series import yearly_values
 from .sources import card_id
 
 EXTRACTIVE = "extractive"  # the name of the answerer that needs no language model
@@ -18,6 +28,13 @@ EXTRACTIVE = "extractive"  # the name of the answerer that needs no language mod
 _EXCHANGE = Markup(
     '<section class="exchange" id="answer-{number}" tabindex="-1" aria-label="Question {number}">'
     '<h2 class="question-text">{question}</h2>{reply}</section>'
+)
+_ANSWER = Markup(
+    '<div class="reply answer">{notice}{disagreement}<p class="sentences">{sentences}</p>'
+    "{source}{series}{about}</div>"
+)
+_DISAGREEMENT = Markup(
+    '<div class="disagreement"><p class="label">The sources disagree:</p><ul>{}</ul></div>'
 )
 _ABSTENTION = Markup(
     '<div class="reply abstention"><p class="label">Not covered by the articles</p>'
@@ -87,15 +104,21 @@ def _reply(exchange: Exchange) -> Markup:
 def _answer(exchange: Exchange, answer: Answer) -> Markup:
     titles = {citation.number: citation.article.title for citation in answer.citations}
     sentences = join((_sentence(exchange.number, s, titles) for s in answer.sentences), " ")
-    return Markup('<div class="reply answer">{}<p class="sentences">{}</p>{}</div>').format(
-        _notice(answer), sentences, _about(exchange.question, answer)
+    return _ANSWER.format(
+        notice=_notice(answer),
+        disagreement=_disagreement(exchange.number, answer),
+        sentences=sentences,
+        source=_resting(answer),
+        series=yearly_values(exchange.number, answer.series) if answer.series else EMPTY,
+        about=_about(exchange.question, answer),
     )
 
 
 def _sentence(number: int, sentence: Sentence, titles: dict[int, str]) -> Markup:
     cites = join(_cite(number, n, titles.get(n, "")) for n in sentence.citations)
+    said = marked(sentence.text, *(sentence.marked or (0, 0)))
     # A narrow space that does not break: a line never begins with a number.
-    text = Markup("{}\u202f{}").format(sentence.text, cites) if cites else sentence.text
+    text = Markup("{}\u202f{}").format(said, cites) if cites else said
     if sentence.support != "unsupported":
         return Markup('<span class="sentence">{}</span>').format(text)
     return Markup(
@@ -107,6 +130,28 @@ def _sentence(number: int, sentence: Sentence, titles: dict[int, str]) -> Markup
 def _cite(number: int, card: int, title: str) -> Markup:
     return Markup('<a class="cite" href="#{}" title="{}" aria-label="Source {}">[{}]</a>').format(
         card_id(number, card), title, card, card
+    )
+
+
+def _disagreement(number: int, answer: Answer) -> Markup:
+    if not answer.disagreement:
+        return EMPTY
+    titles = {citation.number: citation.article.title for citation in answer.citations}
+    return _DISAGREEMENT.format(
+        join(
+            _account(number, account, answer.number_of(account.span), titles)
+            for account in answer.disagreement
+        )
+    )
+
+
+def _account(number: int, account: Account, card: int | None, titles: dict[int, str]) -> Markup:
+    """A value, who told it and when, and the way to both."""
+    tellers = join((link_out(s.url, source_label(s)) for s in account.sources), "; ")
+    when = f" (as of {account.as_of})" if account.as_of else ""
+    cited = Markup("\u202f{}").format(_cite(number, card, titles[card])) if card else EMPTY
+    return Markup("<li><strong>{}</strong> — {}{}{}</li>").format(
+        account.value, tellers, when, cited
     )
 
 
@@ -131,8 +176,13 @@ def _notice(answer: Answer) -> Markup:
     return Markup('<p class="notice">{}</p>').format(answer.notice)
 
 
+def _resting(answer: Answer) -> Markup:
+    note = source_note(answer)
+    return Markup('<p class="quiet">{}</p>').format(note) if note else EMPTY
+
+
 def _about(asked: str, answer: Answer) -> Markup:
-    """How the question was understood, who answered, and how long it took."""
+    """How the question was understood, who answered, how surely, and how long it took."""
     understood = answer.question if answer.question.split() != asked.split() else ""
     recognised, chosen = describe(answer.recognised), describe(answer.filters)
     parts = [
@@ -140,6 +190,7 @@ def _about(asked: str, answer: Answer) -> Markup:
         f"Recognised: {recognised}" if recognised else "",
         f"Filters: {chosen}" if chosen else "",
         "Without a language model" if answer.answerer == EXTRACTIVE else sign(answer.answerer),
+        confidence_note(answer),
         f"{answer.timing_ms['total'] / 1000:.2f} s" if "total" in answer.timing_ms else "",
     ]
     return Markup('<p class="quiet about">{}</p>').format(

@@ -77,7 +77,7 @@ def _cited(number: int, citation: Citation) -> Markup:
         passage=marked(citation.passage, start, start + len(citation.quote))
         if start >= 0
         else marked(citation.quote, 0, len(citation.quote)),
-        sources=_sources(citation.sources),
+        sources=_sources(citation.sources, citation.as_of),
         **_article(citation.article, citation.start, citation.end),
     )
 
@@ -103,13 +103,17 @@ def _article(article: Article, start: int, end: int) -> dict[str, str]:
     }
 
 
-def _sources(sources: Sequence[Source]) -> Markup:
-    return join(_source(source) for source in sources)
+def _sources(sources: Sequence[Source], as_of: str | None = None) -> Markup:
+    return join(_source(source, f"as of {as_of} · " if as_of else "") for source in sources)
 
 
-def _source(source: Source) -> Markup:
-    """Who published it, under what title, when, and the way there."""
-    return Markup('<li><strong>{}</strong>, <span class="when">{}</span><br>{}</li>').format(
+def _source(source: Source, as_of: str) -> Markup:
+    """When what was quoted was so, who published it, when, under what title, and the way there."""
+    return Markup(
+        '<li><span class="when">{}</span><strong>{}</strong>, <span class="when">{}</span>'
+        "<br>{}</li>"
+    ).format(
+        as_of,
         source.publisher or "Publisher not named",
         source.published or "no date",
         link_out(source.url, source.title or source.url or "Untitled"),

@@ -302,14 +302,19 @@ def test_a_question_in_another_language_is_answered_and_says_how_it_was_read(
     answer = asked.ask("Сколько золота добыл рудник Алтын в 2023 году?")
     assert answer.sentences[0].text.startswith("The Altyn mine in Kazakhstan produced 4.2 tonnes")
     assert answer.notice == (
-        "The articles are in English. The question was read as: gold produced Altyn mine 2023. "
-        "Not understood: Сколько, году."
+        "Статьи написаны на английском языке, поэтому отрывки приводятся по-английски. "
+        "Ваш вопрос понят так: gold produced Altyn mine 2023. Не удалось понять: Сколько, году."
     )
     lost = asked.ask("Где добывают золото в Атлантиде?")
     assert lost.abstained
-    assert "No article mentions" in (lost.reason or "") or "They are in English" in (
-        lost.reason or ""
-    )
+    own, english = (lost.reason or "").splitlines()
+    assert own.startswith("Ваш вопрос не удалось понять")
+    assert english.startswith("The question could not be read well enough.")
+    absent = asked.ask("Рудник Алтын: золото, Лувр, ЮНЕСКО, 1887")
+    assert absent.abstained
+    own, english = (absent.reason or "").splitlines()
+    assert own == "В статьях об этом не сказано."
+    assert english.startswith("The articles do not cover this.")
     respelled = asked.ask("How much gold did Golden Altin produce in 2023?")
     assert respelled.notice == (
         "The question was read as: How much gold did Altyn mine produce in 2023?"

@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from orelore.types import Answer, Article, Chunk, Filters, Marker, Sentence, Source, numbered
+from orelore.types import (
+    Answer,
+    Article,
+    Chunk,
+    Citation,
+    Filters,
+    Marker,
+    Sentence,
+    Source,
+    Span,
+    numbered,
+)
 
 TEXT = "Gold is up. Tin is down. Zinc is flat."
 GOLD, TIN, ZINC = (Source(key, key, key) for key in ("s1", "s2", "s3"))
@@ -84,6 +95,14 @@ def test_the_text_of_an_answer_is_its_sentences() -> None:
 
 def test_the_text_of_an_abstention_is_its_reason() -> None:
     assert Answer("?", abstained=True, reason="Not covered.").text == "Not covered."
+
+
+def test_a_span_is_found_among_the_citations() -> None:
+    cited = [Citation(n, ARTICLE, TEXT, TEXT[:n], 0, n, 1.0, ()) for n in (1, 2)]
+    answer = Answer("?", citations=tuple(cited))
+    assert answer.number_of(Span("a", 0, 2)) == 2
+    assert answer.number_of(Span("a", 0, 3)) is None
+    assert answer.number_of(Span("b", 0, 2)) is None
 
 
 @pytest.mark.parametrize(

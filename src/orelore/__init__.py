@@ -26,14 +26,17 @@ if TYPE_CHECKING:
         ModelUnavailableError,
         OreloreError,
         QuestionError,
+        ReaderError,
         ReadError,
         SettingsError,
         TableError,
         UnknownArticleError,
     )
+    from orelore.present import confidence_note, source_label, source_note
     from orelore.retrieval.choices import check_dates
     from orelore.settings import Settings, load_settings
     from orelore.types import (
+        Account,
         Answer,
         Article,
         Chunk,
@@ -41,7 +44,9 @@ if TYPE_CHECKING:
         Coverage,
         Filters,
         Hit,
+        Point,
         Sentence,
+        Series,
         Source,
         Token,
     )
@@ -68,11 +73,13 @@ _HOMES = {
         "IndexDamagedError",
         "CorpusStorageError",
         "EncoderError",
+        "ReaderError",
         "ModelUnavailableError",
         "QuestionError",
         "UnknownArticleError",
         "SettingsError",
     ),
+    "present": ("confidence_note", "source_label", "source_note"),
     "retrieval.choices": ("check_dates",),
     "settings": ("Settings", "load_settings"),
     "types": (
@@ -83,6 +90,9 @@ _HOMES = {
         "Hit",
         "Citation",
         "Sentence",
+        "Account",
+        "Point",
+        "Series",
         "Answer",
         "Coverage",
         "Token",
@@ -91,6 +101,7 @@ _HOMES = {
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Account",
     "Answer",
     "Article",
     "ArticleError",
@@ -112,9 +123,12 @@ __all__ = [
     "IndexStorageError",
     "ModelUnavailableError",
     "OreloreError",
+    "Point",
     "QuestionError",
     "ReadError",
+    "ReaderError",
     "Sentence",
+    "Series",
     "Settings",
     "SettingsError",
     "Source",
@@ -122,7 +136,10 @@ __all__ = [
     "Token",
     "UnknownArticleError",
     "check_dates",
+    "confidence_note",
     "load_settings",
+    "source_label",
+    "source_note",
 ]
 
 

@@ -18,13 +18,18 @@ from typing import TYPE_CHECKING
 from orelore.answer.abstention import explain
 from orelore.answer.answerer import Answerer
 from orelore.answer.citations import check
-from orelore.answer.conversation import complete, leans_on_earlier
+from orelore.answer.conversation import complete
 from orelore.answer.extractive import ExtractiveAnswerer
+from orelore.answer.mentions import Names, known_names
+from orelore.answer.messages import quoting_note, refusal
+from orelore.answer.turns import remember
+from orelore.corpus.tables import read_figures, read_glossary, read_places
 from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
 from orelore.index.build import Progress, Report
 from orelore.index.embedding import open_encoder
 from orelore.index.library import Library
 from orelore.index.records import Matrix
+from orelore.reader.onnx_reader import open_reader
 from orelore.retrieval.choices import resolve
 from orelore.retrieval.glossary import Glossary
 from orelore.retrieval.query import Query
@@ -33,6 +38,7 @@ from orelore.settings import Settings, load_settings
 from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Token
 
 if TYPE_CHECKING:
+    from orelore.answer.series import YearlyFigures
     from orelore.index.news import News
 
 log = logging.getLogger(__name__)
@@ -79,7 +85,10 @@ class Assistant:
         except IndexMismatchError as error:
             log.warning("%s Rebuilding it now.", error)
             library.update(progress)
-        return cls(library, top_k=settings.top_k, model=model_of(settings))
+        retriever = open_retriever(library, threads=settings.threads)
+        return cls(
+            library, top_k=settings.top_k, model=model_of(settings), retriever=retriever
+        )
 
     @property
     def answerer(self) -> str:
@@ -120,6 +129,8 @@ class Assistant:
             answer,
             answerer=answerer.name,
             confidence=draft.confidence,
+            disagreement=draft.disagreement,
+            series=None if answer.abstained else self._figures.series_for(query.reading),
             notice=" ".join(notices) or None,
             timing_ms={stage: round(1000 * seconds, 1) for stage, seconds in timing.items()},
         )
@@ -158,6 +169,14 @@ class Assistant:
 
         return News(self._library)
 
+    @cached_property
+    def _figures(self) -> YearlyFigures:
+        """The figures that the corpus had when they were first asked for."""
+        from orelore.answer.series import YearlyFigures
+
+        folders = self._library.folders
+        return YearlyFigures(f for folder in folders for f in read_figures(folder))
+
     def remove(self, article_id: str) -> Path:
         """Take an article out of corpus and index; returns where its file is kept."""
         return self._library.remove(article_id)
@@ -185,19 +204,33 @@ class Assistant:
 
     def _checked(self, query: Query, filters: Filters, hits: Sequence[Hit], draft: Draft) -> Answer:
         if not draft.claims:
-            return self._abstention(query, filters, hits)
+            return self._abstention(query, filters, hits, draft)
         sentences, citations = check(draft.claims, hits)
         return Answer(
             query.text, sentences, citations, filters=filters, recognised=query.recognised
         )
 
-    def _abstention(self, query: Query, filters: Filters, hits: Sequence[Hit]) -> Answer:
-        unknown = self._retriever.unknown(query.keywords if query.is_understood else query.lost)
-        coverage = self.coverage()
+    def _abstention(
+        self, query: Query, filters: Filters, hits: Sequence[Hit], draft: Draft
+    ) -> Answer:
+        # Of words that could not be read nobody knows whether they stand in an article.
+        unknown = self._retriever.unknown(query.keywords) if query.is_understood else []
+        reason = explain(
+            query.text,
+            unknown,
+            query.recognised,
+            filters,
+            self.coverage(),
+            is_understood=query.is_understood,
+            closest=draft.closest.text if draft.closest else None,
+        )
+        if query.language != "en":
+            said = refusal(query.text, query.language, is_understood=query.is_understood)
+            reason = f"{said}\n{reason}"
         return Answer(
             query.text,
             abstained=True,
-            reason=explain(query.text, unknown, query.recognised, filters, coverage),
+            reason=reason,
             nearest=tuple(hits[:NEAREST]),
             filters=filters,
             recognised=query.recognised,
@@ -209,7 +242,7 @@ class Chat:
 
     def __init__(self, assistant: Assistant, earlier: str | None = None) -> None:
         self._assistant = assistant
-        self.earlier = earlier  # the last question that stood alone, as it was understood
+        self.earlier = earlier  # the questions so far, as `remember` keeps them
 
     def ask(self, question: str, *, filters: Filters | None = None) -> Answer:
         """As `Assistant.ask`; `answer.question` is the question as it was understood."""
@@ -219,15 +252,32 @@ class Chat:
 
     def stream(self, question: str, *, filters: Filters | None = None) -> Iterator[Token | Answer]:
         """As `Assistant.stream`."""
-        yield from self._assistant.stream(complete(question, self.earlier), filters=filters)
-        if self.earlier is None or not leans_on_earlier(question):
-            self.earlier = question
+        for event in self._assistant.stream(self._completed(question), filters=filters):
+            yield event
+            if isinstance(event, Answer):
+                said = event.sentences[0].text if event.sentences else ""
+                self.earlier = remember(self.earlier, event.question, said)
+
+    def _completed(self, question: str) -> str:
+        if self.earlier is None:
+            return question
+        return complete(question, self.earlier, self._names, self._read)
+
+    def _read(self, text: str) -> str:
+        return self._assistant._retriever.read(text).reading
+
+    @cached_property
+    def _names(self) -> Names:
+        """The names that the corpus knew when they were first asked for."""
+        library = self._assistant._library
+        places = [place for folder in library.folders for place in read_places(folder)]
+        terms = [term for folder in library.folders for term in read_glossary(folder)]
+        return known_names(library.articles(), places, terms)
 
 
 def _notices(query: Query) -> Iterator[str]:
     if query.language != "en":
-        lost = f" Not understood: {', '.join(query.lost)}." if query.lost else ""
-        yield f"The articles are in English. The question was read as: {query.reading}.{lost}"
+        yield quoting_note(query.text, query.language, query.reading, query.lost)
     elif query.reading != query.text:
         yield f"The question was read as: {query.reading}"
 
@@ -243,10 +293,15 @@ def model_of(settings: Settings) -> Answerer | None:
     return open_answerer(settings.llm, settings.llm_timeout_s, count=count_tokens)
 
 
-def open_retriever(library: Library) -> Retriever:
-    """The retriever of a library, with the glossaries of its folders."""
-    glossary = Glossary.load(library.folders)
-    return Retriever(library.catalog, library.store, library.encoder, glossary=glossary)
+def open_retriever(library: Library, *, threads: int | None = None) -> Retriever:
+    """The retriever of a library, with the glossaries of its folders and the trained reader."""
+    return Retriever(
+        library.catalog,
+        library.store,
+        library.encoder,
+        glossary=Glossary.load(library.folders),
+        reader=open_reader(library.index_folder / "encoder", threads=threads),
+    )
 
 
 def open_library(settings: Settings) -> Library:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import Annotated
 
 import typer
 
+from orelore.console import progress_bar
 from orelore.settings import load_settings
 
 QUESTION = "How much tungsten do the Upper Kairakty and North Katpar deposits hold?"
@@ -63,38 +63,55 @@ def encode(rounds: int = 3) -> None:
 @app.command()
 def fit(
     questions: Questions,
-    refused: Annotated[float, typer.Option(help="Share of answerable ones refused.")] = 0.08,
+    check: Annotated[Path | None, typer.Option(help="A question set not fitted on.")] = None,
+    write: Annotated[Path | None, typer.Option(help="A calibration to write.")] = None,
+    refused_at_most: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of answerable questions refused.")
+    ] = 0.04,
 ) -> None:
-    """Fit fusion weights and answer tuning; compare with dense only and keyword only."""
-    from orelore.assistant import open_library
-    from orelore.evals import fit as fitting
-    from orelore.evals.golden import covered, load_questions, uncovered
-    from orelore.retrieval.retriever import Retriever
+    """Fit when to answer and how sure to be, and show what other settings would be worth."""
+    from orelore.assistant import Assistant, open_library, open_retriever
+    from orelore.evals.fit import confidence, figures, fusion, limits, tables
+    from orelore.evals.fit.cases import FOLDS, Case, gather
+    from orelore.evals.fit.sentences import Evidence, evidence
+    from orelore.evals.golden import load_questions, located
+    from orelore.reader.onnx_reader import open_reader
 
     settings = load_settings()
     library = open_library(settings)
     library.require_ready()
-    articles = library.articles()
-    asked = [q for q in load_questions(questions) if q.language == "en"]
-    hopeless = [q for q in asked if not q.answerable] + uncovered(asked, articles)
-    retriever = Retriever(library.catalog, library.store, library.encoder)
-    cases = fitting.gather(retriever, covered(asked, articles))
-    typer.echo(f"{len(cases)} answerable questions, {len(hopeless)} to refuse")
-    typer.echo(f"dense only    {fitting.ranking(cases, fitting.DENSE_ONLY)}")
-    typer.echo(f"keyword only  {fitting.ranking(cases, fitting.KEYWORD_ONLY)}")
-    typer.echo(f"by ranks      {fitting.ranking_by_ranks(cases)}")
-    typer.echo(f"in use        {fitting.ranking(cases, retriever.weights)}")
-    weights, validated = fitting.fit_weights(cases)
-    typer.echo(f"fitted        {weights}, cross-validated {validated}")
-    trial = fitting.fit_tuning(
-        cache(retriever.rarity),
-        cases,
-        fitting.gather(retriever, hopeless),
-        weights,
-        k=settings.top_k,
-        refused_at_most=refused,
-    )
-    typer.echo(str(trial))
+    retriever = open_retriever(library)
+    reader = open_reader(settings.index / "reader", threads=settings.threads)
+    assistant = Assistant(library, top_k=settings.top_k, retriever=retriever)
+    articles = {article.id: article for article in library.articles()}
+
+    def gathered(path: Path) -> list[Case]:
+        asked = located(load_questions(path), articles)
+        with progress_bar(path.name, "question") as progress:
+            return gather(assistant, retriever, reader, asked, progress)
+
+    def pooled(cases: list[Case]) -> list[Evidence]:
+        return [evidence(case, k=settings.top_k) for case in cases]
+
+    cases = gathered(questions)
+    found, pool = fusion.findable(cases), pooled(cases)
+    typer.echo(f"{tables.fusion_table(found, retriever.weights)}\n")
+    typer.echo(f"{tables.relevance_table(found)}\n\n{tables.depth_table(found, reader)}\n")
+    name = reader.fingerprint
+    fitted = confidence.calibrate(pool, reader=name, refused_at_most=refused_at_most)
+    held_out = confidence.validated(pool, reader=name, refused_at_most=refused_at_most)
+    reached = {f"{questions.name}, {FOLDS}-fold cross-validated": figures.figures(held_out)}
+    if check:
+        checked = confidence.outcomes(pooled(gathered(check)), fitted)
+        reached[check.name] = figures.figures(checked)
+    typer.echo(f"{figures.figures_table(reached)}\n\n{figures.reliability_table(held_out)}\n")
+    typer.echo(f"{figures.trade_off(held_out)}\n")
+    typer.echo(f"{limits.table(limits.propose(pool, fitted.weights))}\n")
+    measured = {name: some.model_dump(exclude_none=True) for name, some in reached.items()}
+    text = fitted.model_copy(update={"measured": measured}).model_dump_json(indent=1)
+    typer.echo(text)
+    if write:
+        write.write_text(f"{text}\n", encoding="utf-8")
 
 
 @app.command()

@@ -12,6 +12,7 @@
     |-- IndexDamagedError      a file of the index is not what was written: how to build it anew
     |-- CorpusStorageError     the corpus folder cannot be written
     |-- EncoderError           the embedding model cannot be had, or is not the expected one
+    |-- ReaderError            the trained reader's file is damaged, or made for other weights
     |-- ModelUnavailableError  the language model does not answer
     |-- FeedError              a feed is followed already, or not; or the list of feeds is damaged
     |-- QuestionError          empty, too long, or not text
@@ -112,6 +113,11 @@ class CorpusStorageError(OreloreError):
 class EncoderError(OreloreError):
     def __init__(self, name: str, problem: str) -> None:
         super().__init__(f"Encoder '{name}': {problem}")
+
+
+class ReaderError(OreloreError):
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"The trained reader cannot be used: {problem}")
 
 
 class ModelUnavailableError(OreloreError):

@@ -158,6 +158,28 @@ NO_FILTERS = Filters()
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """What a reader makes of one sentence of a passage, for one question.
+
+    Offsets count characters of the article. Scores are log-odds: above 0, rather yes than no.
+    """
+
+    start: int
+    end: int
+    evidence: float  # that the sentence answers the question
+    answer: tuple[int, int] | None = None  # the likeliest short answer inside the sentence
+    answer_score: float = 0.0  # of that answer, against there being none in the passage
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a reader makes of one passage, for one question."""
+
+    relevance: float  # log-odds that the passage answers the question
+    sentences: tuple[SentenceRead, ...]  # one for each of the chunk's sentences, in their order
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A chunk found for a question, with the article it stands in."""
 
@@ -166,6 +188,7 @@ class Hit:
     score: float  # fused, higher is better
     similarity: float = 0.0  # cosine of the embeddings of question and passage
     keyword_score: float = 0.0  # BM25; 0 where keyword search missed it
+    read: Read | None = None  # what the reader makes of it; None where it was not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +197,7 @@ class Claim:
 
     text: str
     spans: tuple[Span, ...]
+    marked: tuple[int, int] | None = None  # where the short answer stands in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +205,9 @@ class Draft:
     """What an answerer wants to say, before it is checked. No claims: it abstains."""
 
     claims: tuple[Claim, ...] = ()
-    confidence: float | None = None  # of the best evidence, also where it was too weak
+    confidence: float | None = None  # that the best evidence is right, also where too weak: 0 to 1
+    disagreement: tuple[Account, ...] = ()  # of the sources, on what was asked
+    closest: Claim | None = None  # what comes closest to an answer, when there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +222,11 @@ class Citation:
     end: int
     score: float
     sources: tuple[Source, ...]
+    as_of: str | None = None  # when that was so; else when it was published
+
+    @property
+    def span(self) -> Span:
+        return Span(self.article.id, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +237,37 @@ class Sentence:
     citations: tuple[int, ...]
     support: Support
     problem: str | None = None  # what the cited passages do not hold, when unsupported
+    marked: tuple[int, int] | None = None  # where the short answer stands in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One of several accounts of the same thing that do not agree."""
+
+    claim: str  # the sentence that tells it
+    value: str  # the words that the others contradict: "about 500 people"
+    as_of: str | None  # when that was so, or was said
+    span: Span  # of the sentence
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of one year, as one source gives it."""
+
+    year: str
+    value: str  # as people write it: "21,112", "8.1 billion", "more than 700,000"
+    basis: str  # what was counted or by whom, where the source's words need it
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A quantity over the years, the newest last; several points a year where sources differ."""
+
+    title: str
+    unit: str
+    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +280,10 @@ class Answer:
     abstained: bool = False
     reason: str | None = None
     answerer: str = "extractive"
-    confidence: float | None = None  # higher is surer; comparable within one answerer only
+    confidence: float | None = None  # the probability that it is right; None with a language model
     notice: str | None = None  # e.g. that the language model did not answer
+    disagreement: tuple[Account, ...] = ()  # of the sources, on what was asked
+    series: Series | None = None  # the quantity that was asked for, over the years
     nearest: tuple[Hit, ...] = ()  # passages to read when nothing answers the question
     filters: Filters = NO_FILTERS  # given with the question: what fails them was not read
     recognised: Filters = NO_FILTERS  # named in the question: what fits them was preferred
@@ -231,6 +295,21 @@ class Answer:
         if self.abstained:
             return self.reason or ""
         return " ".join(numbered(sentence) for sentence in self.sentences)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The publishers that the answer rests on; syndicated copies of a text are one."""
+        names: dict[str, str] = {}
+        for citation in self.citations:
+            for source in citation.sources:
+                own = citation.article.markers == ()
+                key = citation.article.origin if own else source.publisher.casefold()
+                names.setdefault(key, source.publisher)
+        return tuple(names.values())
+
+    def number_of(self, span: Span) -> int | None:
+        """The number of the citation that quotes this very span; None where none does."""
+        return next((c.number for c in self.citations if c.span == span), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from orelore.answer.abstention import REFUSAL, explain
+from orelore.answer.abstention import REFUSAL, UNREADABLE, explain
 from orelore.types import NO_FILTERS, Coverage, Filters
 
 COVERAGE = Coverage(
@@ -91,6 +91,12 @@ def test_filters_are_mentioned() -> None:
 )
 def test_a_question_in_another_language_is_told_so(question: str, unknown: tuple[str, ...]) -> None:
     assert "They are in English" in reason(question, unknown)
+
+
+def test_a_question_that_could_not_be_read_is_not_said_to_be_uncovered() -> None:
+    said = explain("Где?", (), NO_FILTERS, NO_FILTERS, COVERAGE, is_understood=False)
+    assert said.startswith(UNREADABLE)
+    assert REFUSAL not in said
 
 
 def test_an_english_question_about_unknown_things_is_not_called_foreign() -> None:

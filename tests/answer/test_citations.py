@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from orelore.answer.citations import check, locate
 from orelore.types import Citation, Claim, Hit, Sentence, Span
@@ -87,3 +88,12 @@ def test_a_citation_carries_passage_score_and_sources(hit_of: HitOf) -> None:
     _, (citation,) = check_one(Claim("x", (Span("a", 0, 29),)), hit_of(TEXT))
     assert (citation.passage, citation.score) == (TEXT, 1.0)
     assert citation.sources[0].publisher == "Example"
+
+
+def test_a_citation_says_when_its_quote_was_so_or_was_published(hit_of: HitOf) -> None:
+    quotes = "Ulba makes beryllium in 2023.", "It does not sell tin."
+    hit = hit_of(TEXT)
+    published = replace(hit, article=replace(hit.article, published="2025-06-01"))
+    claims = [Claim(quote, (span(TEXT, quote),)) for quote in quotes]
+    for hits, dates in (([published], ["2023", "2025-06-01"]), ([hit], ["2023", None])):
+        assert [citation.as_of for citation in check(claims, hits)[1]] == dates

@@ -6,7 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from orelore import Answer, Article, Chunk, Citation, Filters, Hit, Sentence, Source
+from orelore import (
+    Account,
+    Answer,
+    Article,
+    Chunk,
+    Citation,
+    Filters,
+    Hit,
+    Point,
+    Sentence,
+    Series,
+    Source,
+)
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -21,7 +33,7 @@ def article() -> Article:
 @pytest.fixture
 def citation(article: Article) -> Citation:
     passage, quote = "Boz made 4 tonnes. It will grow.", "Boz made 4 tonnes."
-    return Citation(1, article, passage, quote, 10, 28, 0.9, article.sources)
+    return Citation(1, article, passage, quote, 10, 28, 0.9, article.sources, "2023")
 
 
 @pytest.fixture
@@ -42,13 +54,47 @@ def abstention(article: Article) -> Answer:
 
 
 @pytest.fixture
+def disputed(answer: Answer, citation: Citation) -> Answer:
+    """An answer whose sources disagree, one of them on a passage that is not cited."""
+    (source,) = citation.sources
+    other = Source("s2", "Boz again", "Orda Journal", "2025", "https://example.org/orda")
+    said = Account(citation.quote, "4 tonnes", "2023", citation.span, (source,))
+    elsewhere = replace(citation.span, article_id="qora")
+    against = Account("Boz made 5.", "5 tonnes", None, elsewhere, (other, source))
+    return replace(answer, disagreement=(said, against))
+
+
+@pytest.fixture
+def series(article: Article) -> Series:
+    """Two values of one year, and one of the next."""
+    (source,) = article.sources
+    other = Source("figures", "Boz again", "Orda Journal")
+    return Series(
+        "Boz: gold mine production",
+        "t",
+        (
+            Point("2022", "4", "", source),
+            Point("2022", "more than 5", "by the owner's count", other),
+            Point("2023", "6", "", source),
+        ),
+    )
+
+
+@pytest.fixture
 def hostile(citation: Citation) -> Answer:
     """An answer in which every text that comes from outside is markup."""
     source = Source("s1", HOSTILE, HOSTILE, HOSTILE, "javascript:alert(1)")
     article = replace(citation.article, title=HOSTILE, text=HOSTILE, language='"><script>')
-    cited = replace(citation, article=article, passage=HOSTILE, quote=HOSTILE, sources=(source,))
-    sentence = Sentence(HOSTILE, (1,), "unsupported", HOSTILE)
-    named = Filters(countries=(HOSTILE,))
+    cited = replace(
+        citation, article=article, passage=HOSTILE, quote=HOSTILE, sources=(source,), as_of=HOSTILE
+    )
     return Answer(
-        HOSTILE, (sentence,), (cited,), notice=HOSTILE, recognised=named, answerer=HOSTILE
+        HOSTILE,
+        (Sentence(HOSTILE, (1,), "unsupported", HOSTILE, marked=(1, 8)),),
+        (cited,),
+        answerer=HOSTILE,
+        notice=HOSTILE,
+        disagreement=(Account(HOSTILE, HOSTILE, HOSTILE, cited.span, (source,)),),
+        series=Series(HOSTILE, HOSTILE, (Point(HOSTILE, HOSTILE, HOSTILE, source),)),
+        recognised=Filters(countries=(HOSTILE,)),
     )

@@ -7,15 +7,18 @@ import re
 import shutil
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
-from orelore import Assistant, Settings, SettingsError
+from orelore import Answer, Assistant, Series, Settings, SettingsError
+from orelore_app.exchange import Exchange
 from orelore_app.page import create_page, launching, serve
+from orelore_app.render import transcript
+from orelore_app.theme import STATIC
 
 pytestmark = pytest.mark.slow
 
@@ -157,6 +160,7 @@ def test_a_number_leads_to_its_card_with_the_way_to_the_publisher(visit: Visit) 
     expect(card).to_be_in_viewport()
     expect(card).to_have_class("card current")
     expect(card).to_be_focused()
+    expect(card).to_contain_text("as of 2023 · Steppe Herald, 2024-05")
     link = card.get_by_role("link", name="Altyn in 2023")
     expect(link).to_have_attribute("href", "https://example.org/a")
     expect(link).to_have_attribute("rel", "noopener noreferrer")
@@ -284,6 +288,19 @@ def test_a_phone_shows_everything_without_scrolling_sideways(
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
         visit.page.locator("#source-1-1 .back").click()
         expect(visit.page.locator("#answer-1")).to_be_in_viewport()
+
+
+def test_all_that_an_answer_may_carry_fits_a_phone(
+    browser: Browser, disputed: Answer, series: Series
+) -> None:
+    full = replace(disputed, series=series, notice="Read as:\nBoz.", confidence=0.86)
+    page = f'<div class="gradio-container">{transcript([Exchange(1, "?", full)])}</div>'
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        phone = context.new_page()
+        phone.set_content(f"<style>{(STATIC / 'page.css').read_text('utf-8')}</style>{page}")
+        expect(phone.get_by_role("table", name="Boz: gold mine production, t")).to_be_visible()
+        assert phone.locator(".notice").inner_text() == "Read as:\nBoz."
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_two_people_do_not_see_each_other(visit: Visit, browser: Browser, address: str) -> None:

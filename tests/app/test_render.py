@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orelore import Answer, Coverage, Filters, Sentence
+from orelore import Answer, Coverage, Filters, Sentence, Series
 from orelore_app.exchange import Exchange
 from orelore_app.render import filter_note, header, sign, transcript
 from orelore_app.sources import card_id
@@ -16,6 +16,12 @@ def test_a_sentence_is_followed_by_links_to_its_cards(answer: Answer) -> None:
     assert 'title="Gold at Boz" aria-label="Source 1">[1]</a>' in html
 
 
+def test_the_words_that_answer_are_marked_in_their_sentence(answer: Answer) -> None:
+    sentence = Sentence("Boz & Co made 4 tonnes.", (1,), "verbatim", marked=(14, 22))
+    html = transcript([Exchange(1, "?", replace(answer, sentences=(sentence,)))])
+    assert '<span class="sentence">Boz &amp; Co made <mark>4 tonnes</mark>.\u202f<a' in html
+
+
 def test_numbers_of_two_answers_lead_to_different_cards(answer: Answer) -> None:
     html = transcript([Exchange(1, "?", answer), Exchange(2, "?", answer)])
     assert f'href="#{card_id(1, 1)}"' in html
@@ -26,6 +32,41 @@ def test_a_quiet_line_tells_what_was_recognised_and_how_long_it_took(answer: Ans
     assert "Recognised: gold · Without a language model · 0.12 s" in transcript(
         [Exchange(1, answer.question, answer)]
     )
+
+
+def test_the_confidence_stands_in_the_quiet_line_where_it_is_known(answer: Answer) -> None:
+    sure = replace(answer, confidence=0.86)
+    assert "model · Confidence 86 % · 0.12 s" in transcript([Exchange(1, "?", sure)])
+    assert "Confidence" not in transcript([Exchange(1, "?", answer)])
+
+
+def test_an_answer_that_rests_on_one_source_says_so(answer: Answer, abstention: Answer) -> None:
+    assert '<p class="quiet">Rests on one source: Steppe Herald.</p>' in transcript(
+        [Exchange(1, "?", answer)]
+    )
+    assert "Rests on" not in transcript([Exchange(1, "?", abstention)])
+
+
+def test_accounts_that_disagree_stand_before_the_sentences(disputed: Answer) -> None:
+    html = transcript([Exchange(7, "?", disputed)])
+    assert html.index("The sources disagree:") < html.index('class="sentences"')
+    assert "<li><strong>4 tonnes</strong> — " in html
+    assert html.count(f'href="#{card_id(7, 1)}"') == 2
+
+
+def test_an_account_that_is_not_cited_leads_to_its_publishers(disputed: Answer) -> None:
+    html = transcript([Exchange(1, "?", disputed)])
+    account = html[html.index("<strong>5 tonnes") : html.index('<p class="sentences">')]
+    assert 'href="https://example.org/orda"' in account
+    assert account.index("Orda Journal, 2025<") < account.index("; ")
+    assert "Steppe Herald, 2024-05<" in account
+    assert "as of" not in account
+    assert "cite" not in account
+
+
+def test_values_over_the_years_stand_below_the_sentences(answer: Answer, series: Series) -> None:
+    html = transcript([Exchange(1, "?", replace(answer, series=series))])
+    assert html.index('class="sentences"') < html.index("<table>") < html.index("Recognised")
 
 
 def test_a_question_that_was_completed_is_shown_as_it_was_understood(answer: Answer) -> None:
@@ -73,12 +114,19 @@ def test_a_notice_is_shown_with_answers_and_abstentions(answer: Answer, abstenti
         assert '<p class="notice">The model sleeps.</p>' in html
 
 
+def test_a_notice_keeps_its_lines(answer: Answer) -> None:
+    html = transcript([Exchange(1, "?", replace(answer, notice="Read as:\nBoz."))])
+    assert '<p class="notice">Read as:\nBoz.</p>' in html
+
+
 def test_no_text_becomes_markup(hostile: Answer) -> None:
     exchanges = [Exchange(1, HOSTILE, hostile), Exchange(2, HOSTILE, problem=HOSTILE),
                  Exchange(3, HOSTILE, draft=HOSTILE)]  # fmt: skip
     html = transcript(exchanges)
     assert "<img" not in html
-    assert html.count("&lt;img src=x onerror=alert(1)&gt;") >= 9
+    assert "javascript:" not in html
+    assert "&lt;<mark>img src</mark>=x onerror=alert(1)&gt;" in html
+    assert html.count("&lt;img src=x onerror=alert(1)&gt;") >= 16
 
 
 def test_the_page_says_who_writes_the_answers() -> None:

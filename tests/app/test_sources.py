@@ -11,7 +11,7 @@ def test_a_card_shows_passage_quote_and_the_way_to_the_publisher(answer: Answer)
     cards = panel([Exchange(1, "?", answer)])
     assert f'id="{card_id(1, 1)}"' in cards
     assert "<mark>Boz made 4 tonnes.</mark> It will grow.</blockquote>" in cards
-    assert "<strong>Steppe Herald</strong>" in cards
+    assert '<span class="when">as of 2023 · </span><strong>Steppe Herald</strong>' in cards
     assert "2024-05" in cards
     assert 'href="https://example.org/boz" target="_blank" rel="noopener noreferrer"' in cards
 
@@ -33,6 +33,11 @@ def test_every_source_behind_a_quote_is_listed(citation: Citation) -> None:
     assert cards.count("<li>") == 2
     assert "Publisher not named" in cards
     assert "no date" in cards
+
+
+def test_a_quote_that_nobody_dated_has_no_date_of_its_own(citation: Citation) -> None:
+    answer = Answer("?", citations=(replace(citation, as_of=None),))
+    assert "as of" not in panel([Exchange(1, "?", answer)])
 
 
 def test_only_the_sources_of_the_last_answer_are_in_sight(answer: Answer) -> None:

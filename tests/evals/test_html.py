@@ -5,6 +5,7 @@ from lxml.html import HtmlElement, document_fromstring
 from orelore.evals.bootstrap import Estimate
 from orelore.evals.golden import Golden, GoldSpan
 from orelore.evals.html import headlines, report
+from orelore.evals.metrics import Bin
 from orelore.evals.record import Passage, Quote, Record, Said
 from orelore.evals.summary import Summary
 
@@ -95,6 +96,14 @@ def test_a_number_without_a_citation_is_shown_but_leads_nowhere() -> None:
     section = read(page(golden(), record().model_copy(update={"sentences": (said,)})))
     assert [a.text for a in section.get_element_by_id("q-q1").iter("a")] == ["[1]"]
     assert "[7]" in section.text_content()
+
+
+def test_the_reliability_is_drawn_where_it_was_measured() -> None:
+    bare = page(golden(), record())
+    measured = summary().model_copy(update={"reliability": (Bin(7, 0.8, 0.9),)})
+    text = report("E", {"ours": measured}, [golden()], {"ours": [record()]}, {}, None)
+    assert "Reliability of ours" in read(text).text_content()
+    assert "Reliability" not in read(bare).text_content()
 
 
 def test_hostile_text_stays_text() -> None:

@@ -1,12 +1,16 @@
 import pytest
 
 from orelore.evals.metrics import (
+    Bin,
     auroc,
+    calibration_error,
     nugget_recall,
     recall_at_k,
     reciprocal_rank,
+    reliability,
     risk_coverage,
     risk_coverage_area,
+    squared_error,
 )
 
 
@@ -63,3 +67,24 @@ def test_refusing_more_does_not_by_itself_lessen_the_area() -> None:
     answered = [(2.0, False), (1.0, True)]
     few, all_ = risk_coverage(answered, 8), risk_coverage(answered, 2)
     assert risk_coverage_area(few) == pytest.approx(risk_coverage_area(all_))
+
+
+def test_answers_of_about_one_confidence_share_a_bin() -> None:
+    bins = reliability([(0.85, True), (0.81, False), (0.31, False)])
+    assert bins == [Bin(1, 0.31, 0.0), Bin(2, pytest.approx(0.83), 0.5)]
+
+
+def test_the_last_bin_holds_full_confidence() -> None:
+    assert reliability([(1.0, True), (0.95, True)]) == [Bin(2, pytest.approx(0.975), 1.0)]
+
+
+def test_the_calibration_error_weighs_bins_by_their_answers() -> None:
+    bins = [Bin(3, 0.9, 0.5), Bin(1, 0.2, 0.2)]
+    assert calibration_error(bins) == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "right", "expected"), [(1.0, True, 0), (1.0, False, 1), (0.5, True, 0.25)]
+)
+def test_what_is_surely_wrong_costs_most(confidence: float, right: bool, expected: float) -> None:
+    assert squared_error(confidence, right) == expected

@@ -2,7 +2,8 @@ import re
 from xml.etree.ElementTree import fromstring
 
 from orelore.evals.bootstrap import Estimate
-from orelore.evals.plots import bars, latency, risk_coverage
+from orelore.evals.metrics import Bin
+from orelore.evals.plots import bars, latency, reliability, risk_coverage
 
 
 def at(mean: float) -> Estimate:
@@ -47,6 +48,11 @@ def test_a_system_without_times_or_with_a_time_of_nought_can_be_drawn() -> None:
     shown = texts(latency({"ours": [0.0, 12.0, 340.0], "plain": []}))
     assert "ours" in shown
     assert "plain" not in shown
+
+
+def test_the_number_of_answers_stands_above_each_bar() -> None:
+    shown = texts(reliability([Bin(31, 0.55, 0.5), Bin(87, 0.97, 0.9)]))
+    assert {"31", "87", "confidence"} <= set(shown)
 
 
 def test_names_are_shown_as_they_are() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from orelore.errors import ReadError
 from orelore.evals.bootstrap import Estimate
+from orelore.evals.metrics import Bin
 from orelore.evals.report import from_json, number, table, to_json
 from orelore.evals.summary import Summary
 
@@ -17,6 +18,8 @@ def summary(nuggets: float, **more: float) -> Summary:
         language_ratio=0.9,
         risk_coverage=[(0.5, 0.0), (1.0, 0.1)],
         risk_coverage_area=0.05,
+        reliability=(Bin(9, 0.8, 0.75),),
+        calibration_error=0.05,
         latency={"median": 12.3, "p95": 40.0, "p99": 1234.0},
     )
 
@@ -52,6 +55,7 @@ def test_without_kinds_there_is_one_table() -> None:
 def test_figures_without_an_interval_close_the_table() -> None:
     text = table({"ours": summary(0.86)})
     assert line(text, "language ratio") == ["language ratio", "0.90"]
+    assert line(text, "calibration error") == ["calibration error", "0.05"]
     assert line(text, "p99") == ["p99 milliseconds", "1,234"]
 
 
@@ -63,7 +67,15 @@ def test_shares_have_decimals_and_counts_have_none(value: float, text: str) -> N
 def test_summaries_come_back_from_json_as_they_were() -> None:
     both = {"ours": summary(0.86), "plain": summary(0.5)}
     assert from_json(to_json(both), "a.json") == both
-    assert json.loads(to_json(both))["ours"]["metrics"]["nuggets"]["mean"] == 0.86
+    data = json.loads(to_json(both))["ours"]
+    assert data["metrics"]["nuggets"]["mean"] == 0.86
+    assert data["reliability"] == [{"n": 9, "confidence": 0.8, "right": 0.75}]
+
+
+def test_figures_of_before_confidences_were_measured_can_be_read() -> None:
+    data = json.loads(to_json({"ours": summary(0.86)}))
+    del data["ours"]["reliability"], data["ours"]["calibration_error"]
+    assert from_json(json.dumps(data), "a.json")["ours"].reliability == ()
 
 
 def test_what_is_no_evaluation_is_named_with_its_field() -> None:

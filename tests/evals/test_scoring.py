@@ -177,8 +177,29 @@ def test_the_newest_value_belongs_in_the_first_sentence() -> None:
     assert score(asked, REFUSAL)["newest first"] == 0
 
 
+def test_the_confidence_of_an_answer_is_held_against_whether_it_is_right() -> None:
+    sure = answer(said("4.2 and 13")).model_copy(
+        update={"answerer": "extractive", "confidence": 0.75}
+    )
+    assert score(question(), sure)["Brier"] == 0.25**2
+    assert score(question("unanswerable_in", answerable=False), sure)["Brier"] == 0.75**2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"answerer": "ollama:llama3.2"}, {"confidence": None}, {"abstained": True}],
+)
+def test_only_the_probability_of_an_answer_given_can_be_held_against_it(
+    change: dict[str, object],
+) -> None:
+    sure = {"answerer": "extractive", "confidence": 0.75}
+    record = answer(said("4.2 and 13")).model_copy(update=sure | change)
+    assert "Brier" not in score(question(), record)
+
+
 def test_every_score_has_its_place_in_the_list_of_metrics() -> None:
-    record = answer(said("4.2", 1), quotes=["4.2"])
+    given = {"answerer": "extractive", "confidence": 0.5}
+    record = answer(said("4.2", 1), quotes=["4.2"]).model_copy(update=given)
     asked = [question("conflict", spans=(GOLD,)), question("asof", answerable=True)]
     asked.append(question("unanswerable_in", answerable=False))
     assert {metric for q in asked for metric in score(q, record)} == set(METRICS)

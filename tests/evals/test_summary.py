@@ -2,6 +2,7 @@ import pytest
 
 from orelore.errors import QuestionError
 from orelore.evals.golden import Golden
+from orelore.evals.metrics import Bin
 from orelore.evals.record import Record, Said
 from orelore.evals.summary import Summary, metric_by_question, scores_by_question, summarise
 
@@ -67,6 +68,21 @@ def test_without_confidences_there_is_no_curve() -> None:
     assert (summary.risk_coverage, summary.risk_coverage_area) == ([], None)
 
 
+def test_confidences_are_held_against_the_share_of_right_answers() -> None:
+    questions = [question("a"), question("b", answerable=False), question("c")]
+    answers = [record("a", "4", 0.8), record("b", "4", 0.8), record("c", "", 0.1)]
+    ours = [answer.model_copy(update={"answerer": "extractive"}) for answer in answers]
+    summary = summarise(questions, ours)
+    assert summary.reliability == (Bin(2, 0.8, 0.5),)
+    assert summary.calibration_error == pytest.approx(0.3)
+    assert (summary.metrics["Brier"].mean, summary.metrics["Brier"].n) == (pytest.approx(0.34), 2)
+
+
+def test_a_confidence_that_is_no_probability_is_not_held_against_anything() -> None:
+    summary = summarise([question("a")], [record("a", "4", 3.0)])
+    assert (summary.reliability, summary.calibration_error) == ((), None)
+
+
 def test_latency_is_told_by_quantiles() -> None:
     questions = [question(str(n)) for n in range(101)]
     summary = summarise(questions, [record(str(n), "4", ms=float(n)) for n in range(101)])
@@ -90,5 +106,6 @@ def test_one_metric_can_be_had_by_question() -> None:
 
 
 def test_a_summary_survives_json() -> None:
-    summary = summarise([question("a")], [record("a", "4")])
+    ours = record("a", "4", 0.7).model_copy(update={"answerer": "extractive"})
+    summary = summarise([question("a")], [ours])
     assert Summary.model_validate_json(summary.model_dump_json()) == summary

@@ -77,34 +77,59 @@ def test_of_two_words_with_one_stem_the_exact_one_wins(tmp_path: Path) -> None:
     assert glossary.read("хромит", lambda _: True).text == "chromite"
 
 
-@pytest.mark.parametrize(
-    ("word", "form", "same"),
-    [
-        ("меди", "медь", True),
-        ("медиа", "медь", False),
-        ("серы", "сера", True),
-        ("серия", "сера", False),
-        ("серый", "сера", False),
-        ("лития", "литий", True),
-        ("самара", "самарий", False),
-        ("вольфраме", "вольфрам", True),
-        ("за", "заем", False),
-    ],
-)
-def test_russian_words_of_one_stem_need_endings_that_go_together(
-    tmp_path: Path, word: str, form: str, same: bool
-) -> None:
-    head = ROWS.splitlines()[0]
-    (tmp_path / "glossary.csv").write_text(f"{head}\nTERM,mineral,,,{form},,,,,\n", "utf-8")
-    read = Glossary.load([tmp_path]).read(f"Где {word}?", lambda _: True)
-    assert (read.text == "TERM") is same
-
-
 def test_the_longest_of_inflected_forms_wins(tmp_path: Path) -> None:
     head = ROWS.splitlines()[0]
     rows = "chromium,mineral,,,хром,хром,,,,\nKhromtau,place,,,Хромтау,Хромтау,,,,\n"
     (tmp_path / "glossary.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
     assert Glossary.load([tmp_path]).read("Хромтаудағы не бар?", lambda _: True).text == "Khromtau"
+
+
+def test_of_two_stems_alike_the_nearer_one_wins(tmp_path: Path) -> None:
+    head = ROWS.splitlines()[0]
+    rows = "tungsten,mineral,W,,вольфрам,,,,,\nwolframite,mineral,,,вольфрамит,,,,,\n"
+    (tmp_path / "glossary.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
+    assert Glossary.load([tmp_path]).read("Цена вольфрама?", lambda _: True).text == "tungsten"
+
+
+def test_of_words_that_languages_share_the_one_of_the_question_wins(tmp_path: Path) -> None:
+    head = ROWS.splitlines()[0]
+    rows = "mine,quantity,,,,,кон,,,\ndeposit,quantity,,,,,,,кон,\nof,quantity,,,,,,,дар куҷо,\n"
+    (tmp_path / "glossary.csv").write_text(f"{head}\n{rows}", encoding="utf-8")
+    read = Glossary.load([tmp_path]).read("Ин кон дар куҷо аст?", lambda _: True)
+    assert (read.text, read.language) == ("deposit of", "tg")
+
+
+def test_russian_in_latin_letters_is_read_as_russian(
+    read: Callable[..., tuple[str, str]],
+) -> None:
+    text, language = read("Skolko zolota dobyl TALCO v Kazahstane?", *["skolko", "zolota", "dobyl"])
+    assert (text, language) == ("gold production TALCO Kazakhstan", "ru")
+
+
+def test_of_russian_in_latin_letters_the_lost_words_are_named_as_they_were_typed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "glossary.csv").write_text(ROWS, encoding="utf-8")
+    read = Glossary.load([tmp_path]).read("Zapasy zolota v Narynskoi oblasti", lambda _: False)
+    assert read.lost == ("oblasti",)
+
+
+def test_one_russian_word_does_not_make_a_question_russian(
+    read: Callable[..., tuple[str, str]],
+) -> None:
+    assert read("Zoloto Kumtor") == ("Zoloto Kumtor", "en")
+
+
+def test_small_words_are_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "glossary.csv").write_text(ROWS, encoding="utf-8")
+    read = Glossary.load([tmp_path]).read("Алтын туралы дерек болды", lambda _: True)
+    assert read.lost == ("дерек",)
+
+
+def test_a_question_of_which_nothing_is_read_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "glossary.csv").write_text(ROWS, encoding="utf-8")
+    read = Glossary.load([tmp_path]).read("Привет, приятель!", lambda _: True)
+    assert (read.text, read.language, read.is_understood) == ("Привет, приятель!", "ru", False)
 
 
 def test_a_spelling_that_no_article_has_is_replaced(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,14 @@ from orelore.settings import shipped_corpus
 from orelore.words import stems
 
 GLOSSARY = Glossary.load([shipped_corpus()])
-QUESTIONS = [
-    json.loads(line)
-    for line in Path(__file__).with_name("questions.jsonl").read_text("utf-8").splitlines()
-]
+
+
+def questions(file: str) -> list[dict[str, str]]:
+    lines = Path(__file__).with_name(file).read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+QUESTIONS = questions("questions.jsonl")
 
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=[q["english"] for q in QUESTIONS])
@@ -30,6 +35,28 @@ def test_nearly_every_language_is_told_apart() -> None:
     read = [GLOSSARY.read(q["question"], lambda _: True).language for q in QUESTIONS]
     right = [found == q["language"] for found, q in zip(read, QUESTIONS, strict=True)]
     assert sum(right) >= 58
+
+
+def test_the_language_of_a_short_question_is_told_apart() -> None:
+    texts = (file.read_text("utf-8") for file in (shipped_corpus() / "articles").glob("*.md"))
+    known = {word for text in texts for word in re.findall(r"\w+", text.casefold())}
+    asked = questions("languages.jsonl")
+    read = [GLOSSARY.read(q["question"], known.__contains__).language for q in asked]
+    wrong = [q["question"] for found, q in zip(read, asked, strict=True) if found != q["language"]]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "reading"),
+    [
+        ("Skolko zolota dobyl Kumtor v 2023 godu?", "how much gold produced Kumtor 2023 year"),
+        ("Gde dobyvayut surmu v Tadzhikistane?", "where produced antimony Tajikistan"),
+        ("eksport alyuminiya iz Tadzhikistana", "export aluminium Tajikistan"),
+        ("Kto vladeet rudnikom Bozshakol", "who owns mine Bozshakol"),
+    ],
+)
+def test_russian_in_latin_letters_is_read(typed: str, reading: str) -> None:
+    assert GLOSSARY.read(typed, lambda _: False).text == reading
 
 
 @pytest.mark.parametrize(

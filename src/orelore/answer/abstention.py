@@ -8,6 +8,9 @@ from orelore.types import Coverage, Filters
 from orelore.words import content_words, words
 
 REFUSAL = "The articles do not cover this."
+UNREADABLE = (
+    "The question could not be read well enough. Ask in English or Russian, or in other words."
+)
 NAMED = 4  # missing words at most
 # A question with one of these is in English.
 ENGLISH = frozenset("are did do does how is of the what when where which who whose why".split())  # noqa: SIM905
@@ -19,18 +22,24 @@ def explain(
     recognised: Filters,
     filters: Filters,
     coverage: Coverage,
+    *,
+    is_understood: bool = True,
+    closest: str | None = None,
 ) -> str:
     """The reason of an abstention in a few sentences: what is not there, and what is.
 
-    `unknown` are the words of the question that stand in no passage.
+    `unknown` are the words of the question that stand in no passage, `closest` is what the
+    articles say of the same thing without answering.
     """
-    sentences = [REFUSAL]
+    sentences = [REFUSAL if is_understood else UNREADABLE]
     if not filters.is_empty:
         sentences.append("Only passages that pass the chosen filters were read.")
     if _is_foreign(question, unknown):
         sentences.append("They are in English, and the words of the question are not in them.")
     elif unknown:
         sentences.append(f"No article mentions {_listed(unknown[:NAMED], 'or')}.")
+    if closest:
+        sentences.append(f'The closest that they say: "{closest}"')
     held = [
         *_counts(recognised.countries, coverage.countries),
         *_counts(recognised.minerals, coverage.minerals),

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from orelore.answer.conflicts import as_of
 from orelore.answer.evidence import Evidence
 from orelore.answer.polarity import is_cue
 from orelore.answer.reading import lower_words, read
@@ -41,12 +42,12 @@ def check(
     """Turn claims into sentences with their support, and their spans into numbered citations."""
     located = [[place for span in claim.spans if (place := locate(span, hits))] for claim in claims]
     citations = number([place for places in located for place in places])
-    numbers = {Span(c.article.id, c.start, c.end): c.number for c in citations}
+    numbers = {citation.span: citation.number for citation in citations}
     sentences = []
     for claim, places in zip(claims, located, strict=True):
         support, problem = verify(claim.text, places)
         cited = dict.fromkeys(numbers[place.span] for place in places)
-        sentences.append(Sentence(claim.text, tuple(cited), support, problem))
+        sentences.append(Sentence(claim.text, tuple(cited), support, problem, claim.marked))
     return tuple(sentences), citations
 
 
@@ -83,6 +84,7 @@ def verify(text: str, places: Sequence[Located]) -> tuple[Support, str | None]:
 
 def _citation(n: int, place: Located) -> Citation:
     span, hit = place
+    sources = hit.article.sources_of(span.start, span.end)
     return Citation(
         number=n,
         article=hit.article,
@@ -91,7 +93,8 @@ def _citation(n: int, place: Located) -> Citation:
         start=span.start,
         end=span.end,
         score=hit.score,
-        sources=hit.article.sources_of(span.start, span.end),
+        sources=sources,
+        as_of=as_of(place.quote, sources),
     )
 
 

@@ -1,43 +1,81 @@
-"""Questions that only make sense after another one."""
+"""Questions that only make sense after others, completed into questions that stand alone."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from orelore.vocabulary import minerals_in
-from orelore.words import content_words, words
+from orelore.answer.brackets import subjects, with_note
+from orelore.answer.ellipsis import bare, elliptic
+from orelore.answer.followwords import AUXILIARY, QUANTITY, ROLE
+from orelore.answer.foreign import Read, complete_foreign, in_english, is_foreign
+from orelore.answer.lacking import AMOUNT, ASKING, lacks_subject
+from orelore.answer.mentions import NO_NAMES, Names, find_mentions
+from orelore.answer.phrases import capitalised
+from orelore.answer.pronouns import replaced
+from orelore.answer.referents import the_metal, the_thing
+from orelore.answer.turns import Turn, read_turns
+from orelore.words import words
 
-# What leans on an earlier question: an opening that goes on from it, a pronoun, or a thing that is
-# not told apart from others. "Is there gold in Peru?" and "the mine at Altyn" stand alone.
-_LEANS = re.compile(
-    r"^(and|but|so|also|what about|how about)\b"
-    r"|\b(it|its|they|them|their|this|these|those|he|she|his|her|him|the same)\b"
-    r"|\b(is|was|are|were|does|did|has|will|about) that\b"
-    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\b(?! (is|are|was|were)\b)|\bthere\W*$"
-    r"|\bthe (company|mine|deposit|project|deal|plant|agreement)\b"
-    r"(?! (at|in|of|on|with|between)\b)",
+_COURTESY = re.compile(
+    r"^(?:(?:thanks|thank you|ok(?:ay)?|great|good|nice|interesting|i see|right|hm+|wow)"
+    r"(?: (?:a lot|very much))?[\s,.!]+)+",
     re.IGNORECASE,
 )
-# Capitalised words behind the first word of a sentence: "the Navoi gold miner NMMC".
-_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[^\W\d_a-zа-я][\w-]*(?: [^\W\d_a-zа-я][\w-]*)*")
+_OPENING = re.compile(r"^(?:(?:and|but|so|also|then|or|well|now)\b[\s,]*)+", re.IGNORECASE)
+_WHAT_IS = re.compile(
+    rf"^(?:who|what)(?: is| are| was| were|['’]s) the (?:\w+ )?(?:{QUANTITY}|{ROLE}|status)[\s?]*$",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(rf"^how much {AUXILIARY}\b", re.IGNORECASE)
 
 
-def leans_on_earlier(question: str) -> bool:
-    """Whether a question refers to the one before, as in "And in 2023?" or "Who owns it?"."""
-    says_nothing_itself = bool(words(question)) and not content_words(question)
-    return says_nothing_itself or _LEANS.search(question.strip()) is not None
+def complete(question: str, earlier: str | None, known: Names = NO_NAMES, read: Read = str) -> str:
+    """The question as it is meant after the earlier ones, which `remember` keeps.
 
-
-def complete(question: str, earlier: str | None) -> str:
-    """The question with what the earlier one was about, in brackets, when it leans on that.
-
-    "Who owns it?" after "Where is Kumtor?" becomes "Who owns it? (Kumtor)".
+    "And in 2023?" after "How much gold did Kumtor produce in 2022?" becomes "How much gold did
+    Kumtor produce in 2023?". What cannot be put in words is put in brackets behind the question.
+    One that stands alone stays as it is. `read` gives a text in the articles' terms.
     """
-    if earlier is None or not leans_on_earlier(question):
+    turns = read_turns(earlier, known)
+    if not turns or not words(question):
         return question
-    return f"{question} ({', '.join(_subjects(earlier)) or earlier})"
+    if is_foreign(question, read):
+        return complete_foreign(question, turns, read)
+    turns = [in_english(turn, read) for turn in turns]
+    plain = _COURTESY.sub("", question.strip())
+    return bare(plain, turns) or elliptic(plain, turns) or _whole(plain, turns) or question
 
 
-def _subjects(question: str) -> list[str]:
-    """The names and minerals of a question."""
-    return list(dict.fromkeys([*_NAME.findall(question), *minerals_in(question)]))
+def _whole(plain: str, turns: Sequence[Turn]) -> str | None:
+    """A question with a verb, its words that point back replaced; None when it stands alone."""
+    rest = _OPENING.sub("", plain)
+    goes_on, is_whole = rest != plain, ASKING.match(rest) is not None
+    asked = Turn(capitalised(rest) if goes_on and is_whole else plain, known=turns[0].known)
+    text, is_open = replaced(asked, turns)
+    if text != asked.question:
+        text = with_note(text, _still_lacking(text, turns[0]))
+    elif of_what := _of_what(asked.question, turns):
+        return of_what
+    if is_open and not asked.of("name"):
+        return with_note(text, subjects(turns, asked))
+    if text == asked.question and lacks_subject(asked, goes_on=goes_on):
+        is_cut_short = AMOUNT.match(text) and not turns[0].note
+        return with_note(text, turns[0].question if is_cut_short else subjects(turns, asked))
+    return text if text != plain else None
+
+
+def _still_lacking(text: str, turn: Turn) -> str:
+    """What a question needs besides what its pronoun stands for."""
+    if turn.note and not find_mentions(text, turn.known):
+        return turn.note
+    metal = the_metal(turn)
+    if metal and not turn.of("name") and _HOW_MUCH.match(text) and metal not in text:
+        return metal
+    return ""
+
+
+def _of_what(question: str, turns: Sequence[Turn]) -> str | None:
+    """`What was the price?` -> `What was the price of the Altyn mine?`"""
+    thing = the_thing(turns, "") if _WHAT_IS.match(question) else None
+    return f"{capitalised(question).rstrip(' ?')} of {thing}?" if thing else None

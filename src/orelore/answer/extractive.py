@@ -1,59 +1,22 @@
-"""Answers in the articles' own words: the best sentences of the best passages, or none.
+"""Answers in the articles' own words: the sentences that answer, or none.
 
-A sentence is scored by how much of the question it covers (each word weighted by how rare it is
-in the corpus) and by how close its passage is in meaning (cosine of the embeddings). The answerer
-sees only the question and the hits; a better reader takes its place by offering the same `draft`.
+The reader has read the hits; its scores and the words that question and sentence share tell how
+likely each sentence answers (scoring.py). The best ones are chosen by the kind of question
+(choosing.py), and there is no answer when the best of them is not likely enough (calibration.py).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 
+from orelore.answer.asked import Asked, Rarity, look_at
+from orelore.answer.calibration import Calibration, shipped
+from orelore.answer.choosing import choose
+from orelore.answer.disputes import disputed, with_accounts
+from orelore.answer.scoring import Candidate, scored
 from orelore.types import Claim, Draft, Hit, Span, Token
-from orelore.words import content_words, stem, stems
 
-Rarity = Callable[[tuple[str, ...]], Mapping[str, float]]  # words -> inverse document frequency
-
-MAX_WORDS = 90
-MAX_SENTENCES = 4
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-HOW_MUCH = re.compile(r"\bhow (?:many|much|long|deep|large|big|high|far)\b", re.IGNORECASE)
-FIGURE = re.compile(
-    r"(?<![\w.,])(?!(?:19|20)\d\d\b)\d"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|dozen)\b",
-    re.IGNORECASE,
-)
-REPEATED = 0.7  # a sentence that shares more of its words with one before says it again
-
-
-@dataclass(frozen=True, slots=True)
-class Tuning:
-    """How sentences are scored, and when there is no answer; fitted by `orelore bench fit`."""
-
-    similarity: float = 1.5  # weight of the passage's cosine beside the coverage, which is 0 to 1
-    lacking: float = 0.2  # off for a sentence without the year, or without any figure, asked for
-    context: float = 0.5  # a word in title or heading counts so much of one in the sentence
-    also: float = 0.8  # a further sentence must reach this share of the best score
-    abstain: float = 1.3  # below this score of the best sentence there is no answer
-
-
-TUNING = Tuning()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that may be part of the answer."""
-
-    hit: Hit
-    start: int
-    end: int
-    score: float
-
-    @property
-    def text(self) -> str:
-        return self.hit.chunk.slice(self.start, self.end)
+MOSTLY_NAMED = 0.6  # share of the weight of a question's names
 
 
 class ExtractiveAnswerer:
@@ -61,9 +24,9 @@ class ExtractiveAnswerer:
 
     name = "extractive"
 
-    def __init__(self, rarity: Rarity, tuning: Tuning = TUNING) -> None:
+    def __init__(self, rarity: Rarity, calibration: Calibration | None = None) -> None:
         self._rarity = rarity
-        self._tuning = tuning
+        self.calibration = calibration or shipped()
 
     def stream(self, question: str, hits: Sequence[Hit]) -> Iterator[Token | Draft]:
         """The draft at once: there is nothing to wait for."""
@@ -71,91 +34,48 @@ class ExtractiveAnswerer:
 
     def draft(self, question: str, hits: Sequence[Hit]) -> Draft:
         """A few whole sentences, each a claim on its own span; none when the evidence is weak."""
-        scored = self.scored(question, hits)
-        if not scored:
+        asked = look_at(question, self._rarity)
+        ranked = self.ranked(asked, hits)
+        if not ranked:
             return Draft()
-        best = scored[0].score
-        if best < self._tuning.abstain:
-            return Draft(confidence=best)
-        return Draft(tuple(claim(c) for c in in_order(choose(scored, self._tuning.also))), best)
+        confidence = self.calibration.confidence(ranked[0].score)
+        if confidence < self.calibration.threshold:
+            return Draft(confidence=confidence, closest=closest(asked, ranked))
+        chosen = choose(asked, ranked)
+        accounts = disputed(asked.kind, chosen[0], ranked)
+        told = with_accounts(chosen, accounts, ranked)
+        return Draft(tuple(claim(c) for c in told), confidence, accounts)
 
     def scored(self, question: str, hits: Sequence[Hit]) -> list[Candidate]:
-        """The sentences of the hits, best first."""
-        rarity = self._rarity(tuple(dict.fromkeys(content_words(question))))
-        weights = {stem(word): weight for word, weight in rarity.items()}
-        found = [c for hit in hits for c in candidates(hit, weights, self._tuning)]
-        years, wants_figure = set(YEAR.findall(question)), bool(HOW_MUCH.search(question))
-        found = [
-            replace(c, score=c.score - self._tuning.lacking * lacks(c.text, years, wants_figure))
-            for c in found
-        ]
+        """The sentences of the hits, the likeliest first."""
+        return self.ranked(look_at(question, self._rarity), hits)
+
+    def ranked(self, asked: Asked, hits: Sequence[Hit]) -> list[Candidate]:
+        found = [c for hit in hits for c in scored(asked, hit, self.calibration.weights)]
         return sorted(found, key=lambda c: -c.score)
 
 
-def candidates(hit: Hit, weights: Mapping[str, float], tuning: Tuning) -> list[Candidate]:
-    """The sentences of a hit, scored against the question's weighted stems."""
-    around = stems(f"{hit.article.title} {hit.chunk.heading}")
-    closeness = tuning.similarity * hit.similarity
-    return [
-        Candidate(
-            hit,
-            start,
-            end,
-            closeness
-            + coverage(weights, stems(hit.chunk.slice(start, end)), around, tuning.context),
-        )
-        for start, end in hit.chunk.sentences
-    ]
-
-
-def coverage(
-    weights: Mapping[str, float], sentence: set[str], around: set[str], context: float
-) -> float:
-    """Share of the question's weight that a sentence holds, its context counted in part: 0 to 1."""
-    total = sum(weights.values())
-    held = sum(
-        weight * (1.0 if word in sentence else context * (word in around))
-        for word, weight in weights.items()
-    )
-    return held / total if total else 0.0
-
-
-def lacks(sentence: str, years: set[str], wants_figure: bool) -> int:
-    """How many of two things asked for a sentence is without: one of the years, and a figure."""
-    no_year = bool(years) and years.isdisjoint(YEAR.findall(sentence))
-    return no_year + (wants_figure and not FIGURE.search(sentence))
-
-
-def choose(scored: Sequence[Candidate], also: float) -> list[Candidate]:
-    """The best sentence and those nearly as good that say something else, in few words."""
-    chosen: list[Candidate] = []
-    for candidate in scored:
-        if len(chosen) == MAX_SENTENCES or candidate.score < also * scored[0].score:
-            break
-        if not _repeats(candidate, chosen) and _fits(candidate, chosen):
-            chosen.append(candidate)
-    return chosen
-
-
-def in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """The best one first, for it is the answer; then by article, and as written."""
-    articles = list(dict.fromkeys(c.hit.article.id for c in chosen))
-    rest = sorted(chosen[1:], key=lambda c: (articles.index(c.hit.article.id), c.start))
-    return [*chosen[:1], *rest]
+def closest(asked: Asked, ranked: Sequence[Candidate]) -> Claim | None:
+    """The likeliest sentence about most of what the question names, though it does not answer."""
+    about = (c for c in ranked if asked.names and c.signals.named >= MOSTLY_NAMED)
+    return next((claim(c) for c in about), None)
 
 
 def claim(candidate: Candidate) -> Claim:
+    """The sentence as a claim on its own words, the short answer marked."""
     span = Span(candidate.hit.article.id, candidate.start, candidate.end)
-    return Claim(" ".join(candidate.text.split()), (span,))
+    return Claim(_tidy(candidate.text), (span,), _marked(candidate))
 
 
-def _fits(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
-    """The first sentence always fits."""
-    texts = [c.text for c in chosen]
-    return not texts or len(" ".join([*texts, candidate.text]).split()) <= MAX_WORDS
+def _marked(candidate: Candidate) -> tuple[int, int] | None:
+    """Where the short answer stands in the tidied sentence."""
+    if candidate.marked is None or candidate.signals.answer <= 0:
+        return None
+    start, end = candidate.marked
+    before = _tidy(candidate.hit.chunk.slice(candidate.start, start) + "|")
+    at = len(before) - 1
+    return at, at + len(_tidy(candidate.hit.chunk.slice(start, end)))
 
 
-def _repeats(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
-    """Whether most of its words were said before."""
-    own = stems(candidate.text)
-    return any(len(own & stems(c.text)) > REPEATED * len(own) for c in chosen)
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

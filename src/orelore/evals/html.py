@@ -59,6 +59,7 @@ def report(
         has_baseline=baseline is not None,
         bars=_bars(summaries, baseline),
         risk_coverage=_risk_coverage(summaries),
+        reliability=_reliability(summaries[main]),
         latency=_latency(records),
         metric_rows=metric_rows(summaries),
         kind_rows=kind_rows(summaries),
@@ -95,6 +96,10 @@ def _bars(summaries: Mapping[str, Summary], baseline: Summary | None) -> Markup:
 def _risk_coverage(summaries: Mapping[str, Summary]) -> Markup:
     curves = {system: s.risk_coverage for system, s in summaries.items() if s.risk_coverage}
     return Markup(plots.risk_coverage(curves)) if curves else Markup()
+
+
+def _reliability(summary: Summary) -> Markup:
+    return Markup(plots.reliability(summary.reliability)) if summary.reliability else Markup()
 
 
 def _latency(records: Mapping[str, Sequence[Record]]) -> Markup:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from statistics import fmean
 from typing import TypeVar
 
 from orelore.evals import ranking
 
 T = TypeVar("T")
+BINS = 10  # of equal width, as Guo et al. have them
 
 
 def recall_at_k(found: Sequence[set[T]], relevant: set[T], *, k: int) -> float:
@@ -61,3 +64,41 @@ def risk_coverage_area(points: Sequence[tuple[float, float]]) -> float:
     steps = pairwise([(0.0, 0.0), *points])
     area = sum(risk * (coverage - before) for (before, _), (coverage, risk) in steps)
     return area / points[-1][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Answers of about the same confidence, at least one."""
+
+    n: int
+    confidence: float  # their mean
+    right: float  # share of them
+
+
+def reliability(answers: Sequence[tuple[float, bool]]) -> list[Bin]:
+    """Confidences (0 to 1) against how many of the answers are right, from unsure to sure.
+
+    Bins that hold no answer are left out. What is drawn of it is a reliability diagram.
+    """
+    binned: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for confidence, right in answers:
+        binned[min(int(confidence * BINS), BINS - 1)].append((confidence, right))
+    return [
+        Bin(len(some), fmean(c for c, _ in some), fmean(r for _, r in some))
+        for some in binned
+        if some
+    ]
+
+
+def calibration_error(bins: Sequence[Bin]) -> float:
+    """The expected calibration error over some bins (at least one); 0 is best.
+
+    The mean distance of confidence and share right, over the answers (Guo et al., 2017, On
+    calibration of modern neural networks).
+    """
+    return sum(b.n * abs(b.confidence - b.right) for b in bins) / sum(b.n for b in bins)
+
+
+def squared_error(confidence: float, right: bool) -> float:
+    """What one answer adds to the Brier score, which is its mean (Brier, 1950); 0 is best."""
+    return (confidence - right) ** 2

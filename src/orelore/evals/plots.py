@@ -21,9 +21,10 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
 from orelore.evals.bootstrap import Estimate
+from orelore.evals.metrics import BINS, Bin
 
 WIDTH = 5.2  # inches; on a telephone the letters then keep about their size
-LOWER_IS_BETTER = frozenset({"false answer", "false refusal"})
+LOWER_IS_BETTER = frozenset({"false answer", "false refusal", "Brier"})
 _COUNTED = frozenset({"words", "milliseconds"})  # no shares: they would flatten the others
 
 _INK = "#1f1b18"
@@ -86,6 +87,28 @@ def risk_coverage(curves: Mapping[str, Sequence[tuple[float, float]]]) -> str:
         axes.set_ylabel("risk: share of them wrong")
         _legend(axes)
     return _finished(out, "Risk against coverage")
+
+
+def reliability(bins: Sequence[Bin]) -> str:
+    """Share of right answers by how sure the system was, with the number of answers."""
+    with _drawing(3.4) as (axes, out):
+        left = [min(int(b.confidence * BINS), BINS - 1) / BINS for b in bins]
+        shares = [b.right for b in bins]
+        axes.bar(left, shares, width=0.96 / BINS, align="edge", color=_SERIES[0])
+        for b, at in zip(bins, left, strict=True):
+            place = (at + 0.5 / BINS, b.right)
+            axes.annotate(
+                f"{b.n}", place, (0, 2), textcoords="offset points", ha="center", fontsize=8
+            )
+        axes.plot([0, 1], [0, 1], color=_INK, linestyle="--", label="as sure as right")
+        means = [b.confidence for b in bins]
+        axes.scatter(means, shares, color=_INK, s=14, zorder=3, label="mean confidence")
+        axes.set_xlim(0, 1)
+        axes.set_ylim(0, 1.08)
+        axes.set_xlabel("confidence")
+        axes.set_ylabel("share of the answers right")
+        _legend(axes)
+    return _finished(out, "Reliability: share of right answers by confidence")
 
 
 def latency(times: Mapping[str, Sequence[float]]) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
+from orelore.answer.extractive import ExtractiveAnswerer
 from orelore.evals.golden import Golden
 from orelore.types import Support
 
@@ -58,6 +59,11 @@ class Record(BaseModel):
     def text(self) -> str:
         """What the answer says; nothing when it abstains."""
         return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def probability(self) -> float | None:
+        """That the answer is right; None where the confidence is of another sort."""
+        return self.confidence if self.answerer == ExtractiveAnswerer.name else None
 
 
 class System(Protocol):

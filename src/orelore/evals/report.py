@@ -71,6 +71,7 @@ def single_figures(summary: Summary) -> dict[str, float]:
     figures = {
         "language ratio": summary.language_ratio,
         "risk-coverage area": summary.risk_coverage_area,
+        "calibration error": summary.calibration_error,
         **{f"{name} milliseconds": value for name, value in summary.latency.items()},
     }
     return {name: value for name, value in figures.items() if value is not None}

@@ -3,7 +3,8 @@
 Found: articles and passages against the gold spans, or against the facts where a question has no
 spans. Said: required pieces in the answer and in its quotes, and how well sentences are cited
 (ALCE: Gao et al., 2023, with the support that the answer carries in place of an entailment
-model). Judged: CRAG (Yang et al., 2024), wrong answers and wrong refusals.
+model). Judged: CRAG (Yang et al., 2024), wrong answers and wrong refusals, and how far the
+confidence of an answer was from being right or wrong.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from orelore.evals.golden import Golden, GoldSpan
-from orelore.evals.metrics import nugget_recall
+from orelore.evals.metrics import nugget_recall, squared_error
 from orelore.evals.metrics import recall_at_k as facts_recall
 from orelore.evals.ranking import ndcg_at_k, recall_at_k, reciprocal_rank
 from orelore.evals.record import Passage, Record, Said
@@ -40,7 +41,7 @@ SAID = (
     "citation precision",
     "verbatim",
 )
-JUDGED = ("CRAG", "false answer", "false refusal")
+JUDGED = ("CRAG", "false answer", "false refusal", "Brier")
 METRICS = (*FOUND, *SAID, *JUDGED, "milliseconds")
 RIGHT = 0.5  # an answer with at least this share of the pieces is right
 
@@ -51,7 +52,9 @@ def score(question: Golden, record: Record) -> Scores:
     scores |= _held(question, record)
     if not record.abstained:
         scores |= _cited(record)
-    return scores | _judged(question, record, scores) | {"milliseconds": record.milliseconds}
+    scores |= _judged(question, record, scores)
+    scores |= _believed(record, scores)
+    return scores | {"milliseconds": record.milliseconds}
 
 
 def is_wrong(scores: Scores) -> bool:
@@ -168,3 +171,10 @@ def _judged(question: Golden, record: Record, scores: Scores) -> Scores:
         return {"false refusal": float(refused)}
     answered = 1.0 if scores["nuggets"] >= RIGHT else -1.0
     return {"CRAG": 0.0 if refused else answered, "false refusal": float(refused)}
+
+
+def _believed(record: Record, scores: Scores) -> Scores:
+    """How far the confidence was off, of an answer that was given and can be judged."""
+    if record.abstained or record.probability is None or "CRAG" not in scores:
+        return {}
+    return {"Brier": squared_error(record.probability, not is_wrong(scores))}

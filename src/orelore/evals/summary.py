@@ -12,7 +12,13 @@ from pydantic import BaseModel, ConfigDict
 from orelore.errors import QuestionError
 from orelore.evals.bootstrap import Estimate, interval
 from orelore.evals.golden import Golden
-from orelore.evals.metrics import risk_coverage, risk_coverage_area
+from orelore.evals.metrics import (
+    Bin,
+    calibration_error,
+    reliability,
+    risk_coverage,
+    risk_coverage_area,
+)
 from orelore.evals.record import Record
 from orelore.evals.scoring import METRICS, Scores, is_wrong, score
 
@@ -28,6 +34,9 @@ class Summary(BaseModel):
     language_ratio: float | None  # nuggets of questions in other languages over English ones
     risk_coverage: list[tuple[float, float]]  # coverage, risk
     risk_coverage_area: float | None
+    # Of the answers whose confidence is a probability: baselines of before had none.
+    reliability: tuple[Bin, ...] = ()
+    calibration_error: float | None = None
     latency: dict[str, float]  # milliseconds: median, p95, p99
 
 
@@ -43,7 +52,7 @@ class Case:
 def summarise(questions: Sequence[Golden], records: Iterable[Record]) -> Summary:
     """All figures over the questions. Raises QuestionError when one of them has no record."""
     cases = _cases(questions, records)
-    curve = _curve(cases)
+    curve, bins = _curve(cases), _reliability(cases)
     kinds = dict.fromkeys(question.kind for question in questions)
     return Summary(
         metrics=_estimates(cases, METRICS),
@@ -54,6 +63,8 @@ def summarise(questions: Sequence[Golden], records: Iterable[Record]) -> Summary
         language_ratio=_language_ratio(cases),
         risk_coverage=curve,
         risk_coverage_area=risk_coverage_area(curve) if curve else None,
+        reliability=tuple(bins),
+        calibration_error=calibration_error(bins) if bins else None,
         latency=_latency([case.record.milliseconds for case in cases]),
     )
 
@@ -103,6 +114,13 @@ def _curve(cases: Sequence[Case]) -> list[tuple[float, float]]:
     sure = [(case, c) for case in judged if (c := case.record.confidence) is not None]
     answered = [(c, is_wrong(case.scores)) for case, c in sure if not case.record.abstained]
     return risk_coverage(answered, len(sure))
+
+
+def _reliability(cases: Sequence[Case]) -> list[Bin]:
+    """Confidence against share right, over the answers given: to what has no answer, none is."""
+    judged = [case for case in cases if "Brier" in case.scores]
+    believed = [(case, p) for case in judged if (p := case.record.probability) is not None]
+    return reliability([(p, not is_wrong(case.scores)) for case, p in believed])
 
 
 def _latency(milliseconds: Sequence[float]) -> dict[str, float]:

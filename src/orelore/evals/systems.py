@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from orelore.assistant import Assistant, model_of, open_library, open_retriever
-from orelore.evals.fit import DENSE_ONLY, KEYWORD_ONLY
+from orelore.evals.fit.fusion import DENSE_ONLY, KEYWORD_ONLY
 from orelore.evals.golden import Golden, facts_of
 from orelore.evals.record import Passage, Quote, Record, Said, System
 from orelore.index.embedding import Encoder, Matrix, Progress

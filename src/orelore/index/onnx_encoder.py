@@ -7,35 +7,28 @@ vector whatever stands beside it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort  # type: ignore[import-untyped]
-from onnxruntime.capi import (  # type: ignore[import-untyped]
-    onnxruntime_pybind11_state as ort_errors,
-)
 from tokenizers import Tokenizer
 
 from orelore.errors import EncoderError
 from orelore.index.embedding import Matrix, Progress
+from orelore.index.onnx_session import (
+    LOAD_ERRORS,
+    Session,
+    available_processors,
+    load_problem,
+    open_session,
+)
 
 # A single question is too short to keep more threads busy.
 QUERY_THREADS = 2
 # From here on it pays to load the model a second time, to run one text on each processor.
 MANY = 64
-
-LOAD_ERRORS = (
-    ort_errors.Fail,
-    ort_errors.InvalidGraph,
-    ort_errors.InvalidProtobuf,
-    ort_errors.NoSuchFile,
-    ort_errors.NotImplemented,
-    ort_errors.RuntimeException,
-)
 
 
 class OnnxEncoder:
@@ -74,7 +67,7 @@ class OnnxEncoder:
         with ThreadPoolExecutor(self._threads) as pool:
             yield from pool.map(lambda text: self._run(session, text), texts)
 
-    def _run(self, session: ort.InferenceSession, text: str) -> Matrix:
+    def _run(self, session: Session, text: str) -> Matrix:
         pieces = self._tokenizer.encode(text).ids
         if len(pieces) > self.max_tokens:
             pieces = [*pieces[: self.max_tokens - 1], pieces[-1]]
@@ -83,23 +76,12 @@ class OnnxEncoder:
         return vector
 
     @cached_property
-    def _single_threaded(self) -> ort.InferenceSession:
+    def _single_threaded(self) -> Session:
         return _open(self.name, self._path, threads=1)
 
 
-def available_processors() -> int:
-    """The processors that this process may use, where the system tells; else all of them."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _open(name: str, path: Path, *, threads: int) -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3  # errors only
+def _open(name: str, path: Path, *, threads: int) -> Session:
     try:
-        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return open_session(path, threads=threads)
     except LOAD_ERRORS as error:
-        problem = f"onnxruntime cannot run {path} ({error}). Delete that file, or upgrade"
-        raise EncoderError(name, f"{problem} with `pip install -U onnxruntime`.") from error
+        raise EncoderError(name, load_problem(path, error)) from error

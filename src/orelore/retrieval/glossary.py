@@ -7,56 +7,32 @@ its words, but for a spelling that no article has ("Verkhnee Kairaktinskoye").
 from __future__ import annotations
 
 import re
-import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
-from typing import Literal
-
-import Stemmer
 
 from orelore.corpus.tables import Term, read_glossary
+from orelore.retrieval.inflection import is_form_of
+from orelore.retrieval.languages import (
+    EXACT,
+    INFLECTED,
+    SMALL_WORDS,
+    Language,
+    scores,
+)
+from orelore.retrieval.romanised import RussianWords
 from orelore.words import STOP_WORDS
-
-Language = Literal["en", "ru", "kk", "uz", "ky", "tg"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`][^\W_]+)*")
 _APOSTROPHES = re.compile(r"['’‘ʻʼ`]")
 _PREFIX = 2  # letters by which forms are looked up; two stems of one word share them
-_SHORTEST_STEM = 3  # letters before a suffix
-_SURE_STEM = 6  # letters from which a Russian stem is no other word's
-
-# Endings of nouns: plural, possessive, case. Turkic and Tajik words carry several in a row.
-_TURKIC = (
-    "лар лер дар дер тар тер лор лөр дор дөр тор төр "
-    "ның нің дың дің тың тің нын нин дын дин тын тин нун нүн дун дүн тун түн нинг "
-    "ға ге қа ке на не га го гө ка ко кө ны ні ды ді ты ті ни ди ти ну нү ду дү ту тү "
-    "да де та те до дө то тө дан ден тан тен нан нен дон дөн тон төн "
-    "дагы деги догу дөгү даги дағы дегі нда нде ндағы ндегі "
-    "мен бен пен ы і сы сі ын ін и си ын ин у ү су сү нын іміз ымыз лық лік лық дық дік тық тік "
-    "лык лик дык дик тык тик лук лүк "
-    "сын сін ун үн нө но "
-    "lar ning ni ga ka qa da dan dagi i si ini ining iga ida idan lik cha"
-)
-_RUSSIAN = "а у ом е ы и ов ам ами ах ю я ем ей ью"
-_TAJIK = "ҳо ҳои ҳоро и ӣ ии ро аш ашон у ю е"
-_ENDINGS = {**dict.fromkeys(("kk", "uz", "ky"), _TURKIC), "ru": _RUSSIAN, "tg": _TAJIK}
-_SUFFIXES = {
-    language: re.compile(f"(?:{'|'.join(sorted(endings.split(), key=len, reverse=True))}){{1,3}}")
-    for language, endings in _ENDINGS.items()
-}
-
-# Letters that only one of the languages has, or that the one before it would show by others.
-_OWN_LETTERS: dict[Language, set[str]] = {
-    "tg": set("ҷӣӯ"),
-    "uz": set("ў"),
-    "kk": set("әіұһ"),
-    "ky": set("өү"),
-}
+_NAMES = frozenset({"deposit", "company", "institution", "person", "agreement", "place"})
 
 _FEWEST_SUBJECTS = 2  # terms besides question words, when other words could not be read
+_FEWEST_RUSSIAN = 2  # words, for Latin letters to be taken for Russian
 _LONGEST_FUNCTION_WORD = 3  # letters; such words are not missed
 _ASKING = frozenset(
     {
@@ -65,14 +41,16 @@ _ASKING = frozenset(
     }
 )
 
-_local = threading.local()
-
 
 @dataclass(frozen=True, slots=True)
 class _Form:
     words: tuple[str, ...]
     language: Language
     term: str
+    is_english_name: bool  # which tells nothing of a question's language
+
+
+_Found = tuple[int, int, _Form]  # the first word of a term, the word behind it, and its form
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,53 +79,80 @@ class Glossary:
 
     def read(self, question: str, is_known: Callable[[str], bool]) -> Reading:
         """The question in English terms; `is_known` tells whether a word stands in an article."""
-        words = [_Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(question)]
-        found = list(self._matches(words))
-        language = _language(words, [form for _, _, form in found])
+        if not self._forms:
+            return Reading(question)
+        asked = [_Word(m.start(), m.end(), m[0], _key(m[0])) for m in _WORD.finditer(question)]
+        language, words, terms = self._recognised(asked, is_known)
+        found = list(_chosen(terms, language))
         if language == "en":
             return Reading(_respelled(question, words, found, is_known))
         subjects = [form.term for _, _, form in found if form.term not in _ASKING]
-        lost = _lost(words, found)
+        lost = _lost(words, found, language)
         understood = len(subjects) >= (_FEWEST_SUBJECTS if lost else 1)
-        return Reading(_told(words, found), language, lost, understood)
+        return Reading(_told(words, found) or question, language, lost, understood)
 
-    def _matches(self, words: Sequence[_Word]) -> Iterator[tuple[int, int, _Form]]:
-        """First word, end and form of each term in a text; the longest one wins."""
-        at = 0
-        while at < len(words):
-            form = self._form_at(words, at)
-            if form is None:
-                at += 1
-            else:
-                yield at, at + len(form.words), form
-                at += len(form.words)
+    def _recognised(
+        self, words: Sequence[_Word], is_known: Callable[[str], bool]
+    ) -> tuple[Language, Sequence[_Word], list[list[_Match]]]:
+        """The language of a question, its words, and the terms that begin at each of them."""
+        terms = [self._terms_at(words, at) for at in range(len(words))]
+        fit = scores([word.key for word in words], _votes(words, terms, is_known))
+        language = max(fit, key=lambda language: fit[language])
+        respelled = [self._in_cyrillic(*pair) for pair in zip(words, terms, strict=True)]
+        russian = [new for new, word in zip(respelled, words, strict=True) if new != word]
+        if len(russian) < max(_FEWEST_RUSSIAN, sum(word.is_plain for word in words) / 2):
+            return language, words, terms
+        as_russian = [self._terms_at(respelled, at) for at in range(len(words))]
+        votes = _votes(respelled, as_russian, is_known)
+        if scores([word.key for word in russian], votes)["ru"] <= fit[language]:
+            return language, words, terms
+        return "ru", respelled, as_russian
 
-    def _form_at(self, words: Sequence[_Word], at: int) -> _Form | None:
-        """The form that begins at a word: of most words, exact before inflected, longest first."""
-        candidates = [
-            form
-            for form in self._forms.get(words[at].key[:_PREFIX], ())
-            if _begins(form, words[at : at + len(form.words)])
-        ]
-        return max(candidates, key=lambda form: _closeness(form, words, at), default=None)
+    def _terms_at(self, words: Sequence[_Word], at: int) -> list[_Match]:
+        """The terms that begin at a word, in any language."""
+        forms = self._forms.get(words[at].key[:_PREFIX], ())
+        return [match for form in forms if (match := _match(form, words, at))]
+
+    def _in_cyrillic(self, word: _Word, terms: Sequence[_Match]) -> _Word:
+        """A word in Latin letters as a Russian word that is known, if it can be one."""
+        if word.key in STOP_WORDS or any(match.form.language == "en" for match in terms):
+            return word
+        return replace(word, key=self._russian.spelling(word.key) or word.key)
+
+    @cached_property
+    def _russian(self) -> RussianWords:
+        forms = (form for forms in self._forms.values() for form in forms)
+        words = (word for form in forms if form.language == "ru" for word in form.words)
+        return RussianWords([*words, *SMALL_WORDS["ru"]])
 
 
 NO_TERMS = Glossary()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Word:
     start: int
     end: int
     text: str
+    key: str  # by which it is compared: in the letters of its language, without apostrophes
 
     @property
-    def key(self) -> str:
-        return _key(self.text)
+    def is_plain(self) -> bool:
+        """Whether it is neither a name nor a number."""
+        return self.text.islower() or (self.start == 0 and self.text.isalpha())
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A form of a term in a question."""
+
+    form: _Form
+    is_exact: bool
+    likeness: int  # of the letters
 
     @property
-    def is_english(self) -> bool:
-        return self.key in STOP_WORDS
+    def size(self) -> int:
+        return len(self.form.words)
 
 
 def _key(word: str) -> str:
@@ -158,86 +163,75 @@ def _key(word: str) -> str:
 def _forms_of(term: Term) -> Iterator[_Form]:
     languages: tuple[Language, ...] = ("ru", "kk", "uz", "ky", "tg")
     for variant in (term.term, *term.variants):
-        yield from _form(variant, "en", term.term)
+        yield from _form(variant, "en", term.term, is_name=term.kind in _NAMES)
     for language in languages:
         for form in getattr(term, language):
             yield from _form(form, language, term.term)
 
 
-def _form(text: str, language: Language, term: str) -> Iterator[_Form]:
+def _form(text: str, language: Language, term: str, *, is_name: bool = False) -> Iterator[_Form]:
     if words := tuple(map(_key, _WORD.findall(text))):
-        yield _Form(words, language, term)
+        yield _Form(words, language, term, is_name)
 
 
-def _begins(form: _Form, words: Sequence[_Word]) -> bool:
-    return len(words) == len(form.words) and all(
-        _is_form_of(word.key, own, form.language)
-        for word, own in zip(words, form.words, strict=True)
+def _match(form: _Form, words: Sequence[_Word], at: int) -> _Match | None:
+    keys = [word.key for word in words[at : at + len(form.words)]]
+    if len(keys) < len(form.words):
+        return None
+    pairs = list(zip(keys, form.words, strict=True))
+    if not all(is_form_of(key, own, form.language) for key, own in pairs):
+        return None
+    # вольфрама is nearer to вольфрам than to вольфрамит, Хромтаудағы to Хромтау than to хром.
+    likeness = sum(2 * _shared(key, own) - len(own) for key, own in pairs)
+    return _Match(form, all(key == own for key, own in pairs), likeness)
+
+
+def _shared(word: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
     )
 
 
-def _closeness(form: _Form, words: Sequence[_Word], at: int) -> tuple[int, bool, int]:
-    is_exact = all(words[at + i].key == own for i, own in enumerate(form.words))
-    return len(form.words), is_exact, sum(map(len, form.words))
+def _votes(
+    words: Sequence[_Word], terms: Sequence[Sequence[_Match]], is_known: Callable[[str], bool]
+) -> Counter[Language]:
+    """How many words were recognised as words of each language."""
+    votes: Counter[Language] = Counter()
+    at = 0
+    while at < len(words):
+        if not terms[at]:
+            key = words[at].key
+            votes["en"] += words[at].is_plain and (key in STOP_WORDS or is_known(key))
+            at += 1
+            continue
+        size, is_exact = max((match.size, match.is_exact) for match in terms[at])
+        closest = [m.form for m in terms[at] if (m.size, m.is_exact) == (size, is_exact)]
+        for language in {form.language for form in closest if not form.is_english_name}:
+            votes[language] += size * (EXACT if is_exact else INFLECTED)
+        at += size
+    return votes
 
 
-def _is_form_of(word: str, form: str, language: Language) -> bool:
-    if word == form or language == "en":
-        return word == form
-    if language == "ru" and _is_russian_form_of(word, form):
-        return True
-    return (
-        len(form) >= _SHORTEST_STEM
-        and word.startswith(form)
-        and _SUFFIXES[language].fullmatch(word, len(form)) is not None
-    )
-
-
-def _is_russian_form_of(word: str, form: str) -> bool:
-    """Whether two words have one stem, and endings that go together: not сера and серия."""
-    stem = _russian_stem(word)
-    # The stemmer leaves little of заём.
-    if len(stem) < _SHORTEST_STEM or stem != _russian_stem(form):
-        return False
-    ending, own = word[len(stem) :], form[len(stem) :]
-    return len(stem) >= _SURE_STEM or (
-        len(ending) <= _SHORTEST_STEM and _declension(ending) == _declension(own)
-    )
-
-
-def _declension(ending: str) -> str:
-    """How a word is declined, as far as its ending tells: литий, серый or медь."""
-    if len(ending) > 1 and ending[0] in "иы":
-        return ending[0]
-    return "ы" if ending in ("ая", "ое", "ого", "ому", "ую") else ""
-
-
-@lru_cache(maxsize=20_000)
-def _russian_stem(word: str) -> str:
-    """Porter's stemmer for Russian, of the Snowball project."""
-    stemmer = getattr(_local, "russian", None)
-    if stemmer is None:  # a stemmer must not be shared by threads
-        stemmer = _local.russian = Stemmer.Stemmer("russian")
-    return str(stemmer.stemWord(word))
-
-
-def _language(words: Sequence[_Word], forms: Sequence[_Form]) -> Language:
-    """That of its own letters, else of most recognised forms; English when English words stand."""
-    foreign = [form.language for form in forms if form.language != "en"]
-    letters = {letter for word in words for letter in word.key}
-    is_cyrillic = any("а" <= letter <= "я" for letter in letters)
-    if not foreign or (not is_cyrillic and any(word.is_english for word in words)):
-        return "en"
-    for language, own in _OWN_LETTERS.items():
-        if letters & own:
-            return language
-    return max(dict.fromkeys(foreign), key=foreign.count)
+def _chosen(terms: Sequence[Sequence[_Match]], language: Language) -> Iterator[_Found]:
+    """The terms of a question, one after the other: the longest, exact before inflected."""
+    at = 0
+    while at < len(terms):
+        if not terms[at]:
+            at += 1
+            continue
+        best = max(
+            terms[at],
+            key=lambda m: (m.size, m.is_exact, m.form.language == language, m.likeness),
+        )
+        yield at, at + best.size, best.form
+        at += best.size
 
 
 def _respelled(
     question: str,
     words: Sequence[_Word],
-    found: Sequence[tuple[int, int, _Form]],
+    found: Sequence[_Found],
     is_known: Callable[[str], bool],
 ) -> str:
     """The question with the usual names in place of those that no article has."""
@@ -248,7 +242,7 @@ def _respelled(
     return question
 
 
-def _told(words: Sequence[_Word], found: Sequence[tuple[int, int, _Form]]) -> str:
+def _told(words: Sequence[_Word], found: Sequence[_Found]) -> str:
     """The terms found, in order, with the numbers and names between them.
 
     Other words nobody could look up in English articles; an unknown name tells what is not there.
@@ -264,13 +258,14 @@ def _told(words: Sequence[_Word], found: Sequence[tuple[int, int, _Form]]) -> st
     return " ".join(dict.fromkeys(pieces))
 
 
-def _lost(words: Sequence[_Word], found: Sequence[tuple[int, int, _Form]]) -> tuple[str, ...]:
+def _lost(words: Sequence[_Word], found: Sequence[_Found], language: Language) -> tuple[str, ...]:
     """The words that belong to no term, numbers and names apart."""
     read = {at for first, end, _ in found for at in range(first, end)}
     return tuple(
         word.text
         for at, word in enumerate(words)
         if at not in read
+        and word.key not in SMALL_WORDS[language]
         and len(word.text) > _LONGEST_FUNCTION_WORD
         and (word.text.islower() or not at)
     )

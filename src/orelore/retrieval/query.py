@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from orelore.errors import QuestionError
-from orelore.retrieval.glossary import NO_TERMS, Glossary, Language
+from orelore.retrieval.glossary import NO_TERMS, Glossary
+from orelore.retrieval.languages import Language
 from orelore.types import Filters
 from orelore.vocabulary import countries_in, minerals_in
 from orelore.words import content_words, words

@@ -1,4 +1,4 @@
-"""The read path to the passages: dense + keyword -> fused -> list[Hit]."""
+"""The read path to the passages: dense + keyword -> fused -> reranked -> list[Hit]."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from orelore.errors import (
     IndexDamagedError,
@@ -20,7 +21,9 @@ from orelore.index.records import Generation, Matrix
 from orelore.index.store import VectorStore
 from orelore.retrieval.fusion import convex_combination
 from orelore.retrieval.glossary import NO_TERMS, Glossary
+from orelore.retrieval.multilingual import is_multilingual
 from orelore.retrieval.query import Query, read_query
+from orelore.retrieval.rerank import Reader, reranked
 from orelore.types import NO_FILTERS, Article, Chunk, Filters, Hit
 
 log = logging.getLogger(__name__)
@@ -64,12 +67,14 @@ class Retriever:
         weights: Weights = WEIGHTS,
         *,
         glossary: Glossary = NO_TERMS,
+        reader: Reader | None = None,
     ) -> None:
         self.catalog = catalog
         self.store = store
         self.encoder = encoder
         self.weights = weights
         self.glossary = glossary
+        self.reader = reader
 
     def read(self, question: str) -> Query:
         """The question in the terms of the articles. Raises QuestionError."""
@@ -78,12 +83,16 @@ class Retriever:
     def search(self, query: Query, filters: Filters = NO_FILTERS, *, k: int) -> list[Hit]:
         """The k best passages, best first; fewer when fewer pass the filters."""
         found = self.candidates(query, filters)
-        hits = distinct(rank(found, query.recognised, self.weights))[:k]
-        return hits if filters.is_empty else [narrowed(hit, filters) for hit in hits]
+        hits = distinct(rank(found, query.recognised, self.weights))
+        if not filters.is_empty:
+            hits = [narrowed(hit, filters) for hit in hits]
+        if self.reader is not None:
+            hits = reranked(query.reading, hits, self.reader)
+        return hits[:k]
 
     def candidates(self, query: Query, filters: Filters = NO_FILTERS) -> Candidates:
         """What each search finds for a question, before fusion."""
-        vector = self.encoder.encode([query.reading])[0]
+        vector = self.encoder.encode([self._embedded(query)])[0]
         with self.catalog.snapshot():
             generation = self.generation()
             dense = self.dense(vector, filters, generation)
@@ -94,6 +103,11 @@ class Retriever:
             similarities = dense | self._similarities(vector, missed)
             passages = self.catalog.chunks(generation, list(similarities))
         return Candidates(dense, keyword, similarities, passages)
+
+    @cached_property
+    def reads_languages(self) -> bool:
+        """Whether the encoder reads questions in other languages by itself."""
+        return is_multilingual(self.encoder)
 
     def rarity(self, words: Sequence[str]) -> dict[str, float]:
         """The inverse document frequency of each word, as in BM25; never negative."""
@@ -134,6 +148,13 @@ class Retriever:
         # Few of the nearest pass: compare all that do.
         rows = self.catalog.matching(generation, filters)
         return best(self._similarities(vector, rows), CANDIDATES)
+
+    def _embedded(self, query: Query) -> str:
+        # A multilingual encoder finds more by both than by the question or its reading alone; an
+        # English one finds less.
+        if query.language != "en" and self.reads_languages:
+            return " ".join(dict.fromkeys((query.text, query.reading)))
+        return query.reading
 
     def _nearest(self, vector: Matrix, n: int, generation: Generation) -> Scores:
         self.store.refresh(self.catalog.version())

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from orelore.errors import ReadError
-from orelore.evals.benchmarks.claims import Confusion, confusion, is_supported, run
+from orelore.evals.benchmarks.claims import (
+    Confusion,
+    Judge,
+    confusion,
+    is_supported,
+    parts,
+    reader_rows,
+    run,
+    support,
+)
 from orelore.evals.benchmarks.gold import Checked, read_foolmetwice, read_wice
 
 QUARRY = "The Sorrel quarry opened in 1931."
@@ -63,19 +72,47 @@ def test_measures_of_no_claims_are_zero() -> None:
     assert (confusion([]).f1, confusion([]).accuracy) == (0.0, 0.0)
 
 
-def test_foolmetwice_is_measured_from_its_file(tmp_path: Path) -> None:
+def test_foolmetwice_is_measured_from_its_file(tmp_path: Path, reader: Judge) -> None:
     lines = [fool_line(QUARRY, "SUPPORTS"), fool_line("The Sorrel quarry opened late.", "REFUTES")]
     folder = write(tmp_path / "test.jsonl", *lines, fool_line(CLOSED, "REFUTES"))
-    rows = {row.measure: row for row in run("foolmetwice", folder)}
+    rows = {row.measure: row for row in run("foolmetwice", folder, judge=reader)}
     assert rows["recall of supported"].ours == 1.0
     assert rows["accuracy"].n == 3
     assert rows["accuracy"].note == "the commoner verdict always: 0.667"
+    assert rows["recall of supported, reader"].ours == 1.0
+    assert rows["AUROC, reader"].ours == 1.0
 
 
-def test_a_sample_takes_so_many_claims_and_tells_its_progress(tmp_path: Path) -> None:
+def test_the_reader_takes_a_claim_for_supported_above_zero() -> None:
+    scores = [(1.0, True), (-1.0, True), (0.5, False), (-2.0, False)]
+    rows = {row.measure: row.ours for row in reader_rows("tiny", scores)}
+    assert rows["precision of supported, reader"] == 1 / 2
+    assert rows["AUROC, reader"] == 3 / 4
+
+
+def test_the_alternative_that_supports_best_counts(reader: Judge) -> None:
+    claim = Checked(QUARRY, ((CLOSED,), (CLOSED, QUARRY)), "", supported=True)
+    assert support(claim, reader) == 2.0
+
+
+def test_long_evidence_is_read_in_parts() -> None:
+    assert list(parts(["One two.", "Three.", "Four five."], words=3)) == [
+        "One two. Three.",
+        "Four five.",
+    ]
+    assert list(parts(["One two three."], words=1)) == ["One two three."]
+
+
+def test_a_sample_takes_so_many_claims_and_tells_its_progress(
+    tmp_path: Path, reader: Judge
+) -> None:
     folder = write(tmp_path / "claim_test.jsonl", *[wice_line(QUARRY, "supported", [[0]])] * 5)
     told: list[tuple[int, int]] = []
-    rows = run("wice", folder, sample=2, progress=lambda done, total: told.append((done, total)))
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+
+    rows = run("wice", folder, sample=2, progress=progress, judge=reader)
     assert rows[0].n == 2
     assert told == [(1, 2), (2, 2)]
 

@@ -6,21 +6,7 @@ from pathlib import Path
 import pytest
 
 from orelore.errors import ReadError
-from orelore.evals.benchmarks.data import Asked, QuestionSet, read_chunking, read_qed, read_xquad
-
-
-def qed_line(question: str, text: str, answer: str, kind: str = "single_sentence") -> str:
-    start = text.find(answer)
-    return json.dumps(
-        {
-            "paragraph_text": text,
-            "question_text": question,
-            "title_text": "Bees",
-            "answer_spans": [[start, start + len(answer)]],
-            "answer_text": [answer],
-            "answer_type": kind,
-        }
-    )
+from orelore.evals.benchmarks.data import Asked, QuestionSet, read_chunking, read_xquad
 
 
 def test_each_paragraph_of_xquad_is_an_article(tmp_path: Path) -> None:
@@ -64,27 +50,6 @@ def test_an_excerpt_that_is_not_in_its_place_is_refused(tmp_path: Path) -> None:
         ReadError, match=r"small_beasts\.md: expected 'Bees sing\.' at character 11"
     ):
         read_chunking(tmp_path)
-
-
-def test_only_questions_answered_by_one_sentence_are_read_from_qed(tmp_path: Path) -> None:
-    lines = [
-        qed_line("Who sings?", "Ants rest . Bees sing .", "Bees"),
-        qed_line("Who is busy?", "Ants . Bees .", "Ants . Bees", kind="multi_sentence"),
-    ]
-    (tmp_path / "small-qed.jsonlines").write_text("\n".join(lines))
-    assert read_qed(tmp_path).questions == (Asked("Who sings?", "q0", ((12, 16),)),)
-
-
-def test_a_broken_line_of_qed_is_named(tmp_path: Path) -> None:
-    line = qed_line("Who sings?", "Bees sing .", "Bees")
-    (tmp_path / "small-qed.jsonlines").write_text(f"{line}\nnonsense\n")
-    with pytest.raises(ReadError, match=r"small-qed\.jsonlines:2: expected a question of QED"):
-        read_qed(tmp_path)
-
-
-def test_a_folder_without_qed_says_what_was_expected(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match=r"expected files named \*-qed\.jsonlines"):
-        read_qed(tmp_path)
 
 
 def test_a_sample_is_the_same_each_time() -> None:

@@ -6,21 +6,11 @@ from pathlib import Path
 import pytest
 
 from orelore.errors import ReadError
-from orelore.evals.benchmarks.extraction import (
-    Overlap,
-    Quoted,
-    acl_rows,
-    best_threshold,
-    clapnq_rows,
-    pooled,
-    quote,
-    rarity_in,
-    run,
-    shares,
-    words_in,
-)
+from orelore.evals.benchmarks.extraction import chunked, quote, rarity_in, run
 from orelore.evals.benchmarks.gold import Marked, read_acl_verbatim, read_clapnq
 from orelore.index.embedding import Encoder
+from orelore.retrieval.rerank import Reader
+from orelore.types import Article
 
 DEPTH = "The Sorrel quarry is 40 metres deep ."
 OWNER = "Its owner keeps goats ."
@@ -56,10 +46,6 @@ def acl(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def marked(gold: list[tuple[int, int]]) -> Marked:
-    return Marked("q", "", "one two three four", tuple(gold), bool(gold), ((0, 7), (8, 18)))
-
-
 def test_selected_sentences_become_stretches_of_the_passage(clapnq: Path) -> None:
     yes, no = read_clapnq(clapnq)
     assert [yes.text[start:end] for start, end in yes.gold] == [DEPTH]
@@ -85,69 +71,58 @@ def test_a_sentence_that_is_not_in_its_passage_is_an_error(clapnq: Path) -> None
         read_clapnq(clapnq)
 
 
-def test_only_the_sentence_that_answers_is_quoted(clapnq: Path, fake_encoder: Encoder) -> None:
-    yes, _ = quote(read_clapnq(clapnq), fake_encoder, whole=True)
-    assert yes.spans == yes.marked.gold
+def test_only_the_sentence_that_answers_is_quoted(
+    clapnq: Path, fake_encoder: Encoder, reader: Reader
+) -> None:
+    yes, _ = quote(read_clapnq(clapnq), fake_encoder, reader)
+    assert yes.answer == yes.marked.gold
+    assert [bounds for bounds, _ in yes.sentences] == [(0, 37), (38, 61)]
 
 
-def test_clapnq_is_measured_from_its_files(clapnq: Path, fake_encoder: Encoder) -> None:
-    rows = {row.measure: row for row in run("clapnq", clapnq, encoder=fake_encoder)}
-    assert rows["sentence F1"].ours == 1.0
+def test_an_answer_is_kept_however_unsure_it_is(
+    clapnq: Path, fake_encoder: Encoder, reader: Reader
+) -> None:
+    _, no = quote(read_clapnq(clapnq), fake_encoder, reader)
+    assert no.answer
+    assert no.given(1.0) == ()
+
+
+def test_clapnq_is_measured_from_its_files(
+    clapnq: Path, fake_encoder: Encoder, reader: Reader
+) -> None:
+    found = run("clapnq", clapnq, encoder=fake_encoder, reader=reader)
+    rows = {row.measure: row for row in found}
     assert rows["sentence F1"].note == "quoting every sentence: 0.667"
-    assert rows["unanswerable refused"].ours == 1.0
-    assert rows["AUROC of confidence"].n == 2
+    assert (rows["AUROC of confidence"].ours, rows["AUROC of confidence"].n) == (1.0, 2)
 
 
-def test_acl_verbatim_is_measured_in_chunks_of_the_index(acl: Path, fake_encoder: Encoder) -> None:
+def test_acl_verbatim_is_measured_in_chunks_of_the_index(
+    acl: Path, fake_encoder: Encoder, reader: Reader
+) -> None:
     told: list[tuple[int, int]] = []
-    rows = run("acl-verbatim", acl, encoder=fake_encoder, progress=lambda *done: told.append(done))
-    found = {row.measure: row.ours for row in rows}
-    assert (found["word recall"], found["word precision"]) == (1.0, 0.5)
-    assert found["left without spans"] == 0.0
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+
+    rows = run("acl-verbatim", acl, encoder=fake_encoder, reader=reader, progress=progress)
+    note = "precision 0.500, recall 1.000, left without spans 0.000"
+    assert {row.measure: row.note for row in rows}["word F1 at 0.1"] == note
     assert told == [(1, 2), (2, 2)]
 
 
-def test_the_published_scores_stand_beside_the_f1(acl: Path, fake_encoder: Encoder) -> None:
-    rows = {row.measure: row for row in run("acl-verbatim", acl, encoder=fake_encoder)}
-    assert ("Provence", 0.344) in [entry[:2] for entry in rows["word F1"].published]
+def test_a_sample_takes_so_many_pairs(acl: Path, fake_encoder: Encoder, reader: Reader) -> None:
+    assert run("acl-verbatim", acl, sample=1, encoder=fake_encoder, reader=reader)[0].n == 1
 
 
-def test_a_sample_takes_so_many_pairs(acl: Path, fake_encoder: Encoder) -> None:
-    assert run("acl-verbatim", acl, sample=1, encoder=fake_encoder)[0].n == 1
-
-
-def test_counts_are_pooled_over_pairs() -> None:
-    overlap = pooled([({1, 2}, {2, 3, 4}), (set(), {5})])
-    assert overlap == Overlap(both=1, quoted=2, marked=4)
-    assert (overlap.precision, overlap.recall, overlap.f1) == (1 / 2, 1 / 4, 1 / 3)
-
-
-def test_a_span_holds_the_words_that_it_touches() -> None:
-    assert words_in("one two  three", [(5, 9)]) == {1}
-    assert words_in("one two  three", [(2, 10)]) == {0, 1, 2}
-    assert words_in("one two", [(1, 1)]) == set()
-
-
-def test_a_refused_pair_counts_as_missed_words() -> None:
-    found = {row.measure: row for row in acl_rows([Quoted(marked([(0, 7)]), (), 0.2)])}
-    assert (found["word recall"].ours, found["word F1"].ours) == (0.0, 0.0)
-
-
-def test_a_quote_where_nothing_is_marked_costs_precision() -> None:
-    quoted = [Quoted(marked([(0, 7)]), ((0, 7),), 2.0), Quoted(marked([]), ((0, 7),), 2.0)]
-    found = {row.measure: row for row in acl_rows(quoted)}
-    assert found["word precision"].ours == 0.5
-    assert found["word F1"].note == "without the pairs that have no span: 1.000"
-
-
-def test_a_set_without_unanswerable_questions_has_no_auroc() -> None:
-    rows = clapnq_rows([Quoted(marked([(0, 7)]), ((0, 7),), 2.0)])
-    assert "AUROC of confidence" not in [row.measure for row in rows]
-
-
-def test_the_best_threshold_parts_the_two_sides() -> None:
-    assert best_threshold([2.0, 1.5, 0.4], [0.5, 1.0]) == (1.5, 2 / 3, 1.0)
-    assert shares([2.0, 1.5], [0.5, 1.6], 1.5) == (1.0, 0.5)
+def test_a_long_passage_is_chunked_between_the_sentences_of_the_set(fake_encoder: Encoder) -> None:
+    sentence = "bees sing " * 35  # 70 of the 160 word pieces that a chunk may have
+    bounds = tuple((n * len(sentence), (n + 1) * len(sentence)) for n in range(5))
+    text = sentence * 5
+    chunks = chunked(
+        Article("bees", "Bees", text), Marked("q", "Bees", text, (), False, bounds), fake_encoder
+    )
+    assert [chunk.sentences for chunk in chunks] == [bounds[:2], bounds[2:4], bounds[4:]]
+    assert all(chunk.text == text[chunk.start : chunk.end] for chunk in chunks)
 
 
 def test_a_word_is_rarer_the_fewer_passages_hold_it_in_any_form() -> None:

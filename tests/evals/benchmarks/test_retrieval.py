@@ -8,6 +8,7 @@ from orelore.evals.benchmarks.collection import indexed
 from orelore.evals.benchmarks.data import Asked, QuestionSet
 from orelore.evals.benchmarks.retrieval import ndcg, paragraph_rows, place
 from orelore.index.embedding import Encoder
+from orelore.retrieval.rerank import Reader
 from orelore.types import Article, Chunk, Hit
 
 ANTS, BEES = Article("ants", "Untitled", "Ants rest."), Article("bees", "Untitled", "Bees sing.")
@@ -40,3 +41,15 @@ def test_the_right_paragraph_is_found_by_each_way_of_searching(fake_encoder: Enc
         for system in ("keyword only", "dense only", "both")
     }
     assert [row.published for row in rows[::2]] == [(("other", 50.0, "paper"),)] * 3
+
+
+def test_the_right_paragraph_may_come_first_only_when_it_is_read(
+    fake_encoder: Encoder, reader: Reader
+) -> None:
+    busy = Article("busy", "Untitled", "Do sing, do sing. Bees do bees do.")
+    asked = (Asked("Do bees sing?", "bees", ((0, 4),)),)
+    questions = QuestionSet((busy, BEES), asked)
+    with indexed(questions.articles, fake_encoder) as library:
+        rows = paragraph_rows("tiny", questions, library, reader=reader)
+    first = {row.measure: row.ours for row in rows}
+    assert first["right paragraph first, %, both, then read"] == 100.0

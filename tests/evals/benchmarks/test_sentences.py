@@ -1,12 +1,10 @@
 """Sentence choice."""
 
-import json
-from pathlib import Path
-
 from orelore.evals.benchmarks.collection import indexed
 from orelore.evals.benchmarks.data import Asked, QuestionSet
-from orelore.evals.benchmarks.sentences import holds, run, sentence_rows
+from orelore.evals.benchmarks.sentences import holds, sentence_rows
 from orelore.index.embedding import Encoder
+from orelore.retrieval.rerank import Reader
 from orelore.types import Article
 
 TEXT = "Ants rest in the shade. Bees sing in the morning."
@@ -42,15 +40,11 @@ def test_an_answer_across_sentences_is_left_out(fake_encoder: Encoder) -> None:
     assert row.note.startswith("1 left out")
 
 
-def test_qed_is_measured_from_its_files(tmp_path: Path, fake_encoder: Encoder) -> None:
-    line: dict[str, object] = {
-        "paragraph_text": TEXT,
-        "question_text": "do bees sing",
-        "title_text": "Beasts",
-        "answer_spans": [BEES],
-        "answer_text": ["Bees"],
-        "answer_type": "single_sentence",
-    }
-    (tmp_path / "tiny-qed.jsonlines").write_text(json.dumps(line))
-    (row,) = run("qed", tmp_path, encoder=fake_encoder)
-    assert (row.benchmark, row.ours) == ("qed", 100.0)
+def test_with_a_reader_the_choice_without_it_stands_beside(
+    fake_encoder: Encoder, reader: Reader
+) -> None:
+    questions = QuestionSet((BEASTS,), (Asked("Do bees sing?", "beasts", (BEES,)),))
+    with indexed(questions.articles, fake_encoder) as library:
+        (row,) = sentence_rows("tiny", questions, library, reader=reader)
+    assert row.ours == 100.0
+    assert row.published[0] == ("without the reader", 100.0, "measured here")

@@ -29,11 +29,11 @@ _MODULES = {
     "xquad-en": "xquad",
     "xquad-ru": "xquad",
     "chunking": "chunking",
-    "qed": "sentences",
-    "clapnq": "extraction",
-    "acl-verbatim": "extraction",
+    "clapnq": "clapnq",
+    "acl-verbatim": "acl_verbatim",
     "wice": "claims",
     "foolmetwice": "claims",
+    "nq-oracle": "nq_oracle",
 }
 
 

@@ -1,31 +1,48 @@
-"""Whether the citation contract tells supported claims from others, as people do.
+"""Whether the citation contract and the reader tell supported claims from others, as people do.
 
 The claim goes through the product's own support check, with the sentences that people took for
 its evidence, one by one; the words around them tell what is no name. The check answers yes or no
 and has no score. It is made for answers, which stay close to the words of what they cite: a claim
 in other words counts as unsupported, so recall is low where claims paraphrase.
 
+The reader sees the sentences together, as far as it reads, and gives log-odds: above 0 it takes
+the claim for supported. Of several readings of one claim the highest counts.
+
 WiCE (Kamoi et al. 2023), test claims: "supported" against "partially supported" and "not
 supported" together. Each annotator's sentences are an alternative; where nobody marked any, the
 whole page is the evidence.
 
-FoolMeTwice (Eisenschlos et al. 2021), test: SUPPORTS against REFUTES, by the gold evidence.
+FoolMeTwice (Eisenschlos et al. 2021), test: SUPPORTS against REFUTES, by the gold evidence. The
+reader was trained on its dev claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from orelore.answer.evidence import Evidence
 from orelore.answer.reading import lower_words
 from orelore.answer.support import problem_of
+from orelore.evals.benchmarks.collection import default_reader
 from orelore.evals.benchmarks.gold import Checked, read_foolmetwice, read_wice
 from orelore.evals.benchmarks.items import sampled, watched
 from orelore.evals.benchmarks.result import Row
+from orelore.evals.metrics import auroc
 from orelore.index.build import Progress
 from orelore.sentences import split_sentences
+
+READ_WORDS = 120  # of evidence that is longer, read at once
+
+
+class Judge(Protocol):
+    """Tells how well evidence supports a claim."""
+
+    def supports(self, claim: str, evidence: str) -> float:
+        """Log-odds that it does."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +87,12 @@ class Confusion:
 
 
 def run(
-    name: str, folder: Path, *, sample: int | None = None, progress: Progress | None = None
+    name: str,
+    folder: Path,
+    *,
+    sample: int | None = None,
+    progress: Progress | None = None,
+    judge: Judge | None = None,
 ) -> list[Row]:
     """The rows of `wice` or `foolmetwice`, whose files lie in the folder.
 
@@ -78,8 +100,16 @@ def run(
     do. Raises ReadError.
     """
     claims = sampled({"wice": read_wice, "foolmetwice": read_foolmetwice}[name](folder), sample)
-    verdicts = [(is_supported(claim), claim.supported) for claim in watched(claims, progress)]
-    return rows_of(name, confusion(verdicts))
+    judge = judge or default_reader()
+    checked, scores = [], []
+    for claim in watched(claims, progress):
+        checked.append(is_supported(claim))
+        scores.append(support(claim, judge))
+    people = [claim.supported for claim in claims]
+    return [
+        *rows_of(name, confusion(list(zip(checked, people, strict=True)))),
+        *reader_rows(name, list(zip(scores, people, strict=True))),
+    ]
 
 
 def is_supported(claim: Checked) -> bool:
@@ -90,6 +120,24 @@ def is_supported(claim: Checked) -> bool:
         is None
         for group in claim.evidence
     )
+
+
+def support(claim: Checked, judge: Judge) -> float:
+    """The reader's log-odds of the alternative, or part of one, that supports the claim best."""
+    return max(
+        judge.supports(claim.claim, part) for group in claim.evidence for part in parts(group)
+    )
+
+
+def parts(group: Sequence[str], words: int = READ_WORDS) -> Iterator[str]:
+    """The sentences joined, in runs of about so many words where they are more."""
+    run: list[str] = []
+    for sentence in _sentences(group):
+        if run and sum(len(text.split()) for text in (*run, sentence)) > words:
+            yield " ".join(run)
+            run = []
+        run.append(sentence)
+    yield " ".join(run)
 
 
 def confusion(verdicts: Sequence[tuple[bool, bool]]) -> Confusion:
@@ -110,6 +158,17 @@ def rows_of(name: str, counts: Confusion) -> list[Row]:
         Row(name, "other claims turned away", counts.turned_away, counts.n),
         Row(name, "claims that pass the check", passed, counts.n),
     ]
+
+
+def reader_rows(name: str, scores: Sequence[tuple[float, bool]]) -> list[Row]:
+    """The rows of the reader: its log-odds, and what people say."""
+    counts = confusion([(score > 0, supported) for score, supported in scores])
+    rows = [replace(row, measure=f"{row.measure}, reader") for row in rows_of(name, counts)]
+    yes = [score for score, supported in scores if supported]
+    no = [score for score, supported in scores if not supported]
+    if yes and no:
+        rows.append(Row(name, "AUROC, reader", auroc(yes, no), len(scores)))
+    return rows
 
 
 def _sentences(group: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from orelore.corpus.articles import save_article
 from orelore.errors import ReadError
 from orelore.index.embedding import Encoder
 from orelore.index.library import Library
+from orelore.reader.onnx_reader import OnnxReader, open_reader
 from orelore.settings import Settings, load_settings
 from orelore.types import Article
 
@@ -21,6 +22,12 @@ CHUNK_TOKENS = Settings().chunk_tokens
 def default_encoder() -> Encoder:
     """The encoder of the settings."""
     return open_library(load_settings()).encoder
+
+
+def default_reader() -> OnnxReader:
+    """The reader of the settings."""
+    settings = load_settings()
+    return open_reader(settings.index / "reader", threads=settings.threads)
 
 
 @contextmanager

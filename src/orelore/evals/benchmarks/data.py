@@ -2,7 +2,6 @@
 
 xquad-en, xquad-ru   `xquad.en.json`, `xquad.ru.json` (Artetxe et al. 2020, CC BY-SA 4.0)
 chunking             `questions_df.csv` and the corpora `*.md` (Smith, Troynikov 2024, MIT)
-qed                  `*-qed.jsonlines` (Lamm et al. 2021, CC BY-SA 3.0)
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,11 +43,6 @@ class QuestionSet:
         """With n of the questions, always the same, and all articles."""
         return QuestionSet(self.articles, tuple(sampled(self.questions, n)))
 
-    def narrowed(self) -> QuestionSet:
-        """With those articles only that a question is about."""
-        asked = {question.article_id for question in self.questions}
-        return QuestionSet(tuple(a for a in self.articles if a.id in asked), self.questions)
-
 
 class _SquadAnswer(BaseModel):
     answer_start: int
@@ -77,15 +71,6 @@ class _Reference(BaseModel):
     content: str
     start_index: int
     end_index: int
-
-
-class _Qed(BaseModel):
-    paragraph_text: str
-    question_text: str
-    title_text: str
-    answer_spans: list[tuple[int, int]]
-    answer_text: list[str]
-    answer_type: str
 
 
 _REFERENCES = TypeAdapter(list[_Reference])
@@ -125,20 +110,6 @@ def read_chunking(folder: Path) -> QuestionSet:
     return QuestionSet(tuple(articles.values()), tuple(asked))
 
 
-def read_qed(folder: Path) -> QuestionSet:
-    """The passages that answer a question in one sentence, as articles. Raises ReadError."""
-    found = [line for line in _qed_lines(folder) if _is_answered_by_one_sentence(line)]
-    articles = tuple(
-        Article(f"q{n}", line.title_text or NO_TITLE, line.paragraph_text)
-        for n, line in enumerate(found)
-    )
-    asked = (
-        Asked(line.question_text, article.id, (line.answer_spans[0],))
-        for article, line in zip(articles, found, strict=True)
-    )
-    return QuestionSet(articles, tuple(asked))
-
-
 def _answer_spans(answers: Sequence[_SquadAnswer]) -> tuple[tuple[int, int], ...]:
     return tuple((a.answer_start, a.answer_start + len(a.text)) for a in answers)
 
@@ -154,31 +125,6 @@ def _excerpts(row: dict[str, str], article: Article, path: Path) -> Asked:
             raise ReadError(f"{row['corpus_id']}.md", f"{problem}, as {path.name} says")
     spans = tuple((r.start_index, r.end_index) for r in references)
     return Asked(row["question"], article.id, spans)
-
-
-def _qed_lines(folder: Path) -> Iterator[_Qed]:
-    paths = sorted(folder.glob("*-qed.jsonlines"))
-    if not paths:
-        raise ReadError(str(folder), "expected files named *-qed.jsonlines")
-    for path in paths:
-        for n, line in enumerate(_text(path).split("\n"), start=1):
-            if line:
-                yield _qed(line, f"{path}:{n}")
-
-
-def _qed(line: str, place: str) -> _Qed:
-    try:
-        return _Qed.model_validate_json(line)
-    except ValidationError as error:
-        raise _unexpected(place, "a question of QED as JSON", error) from error
-
-
-def _is_answered_by_one_sentence(line: _Qed) -> bool:
-    """And its offsets are right, which a few are not."""
-    if line.answer_type != "single_sentence" or not line.answer_spans:
-        return False
-    start, end = line.answer_spans[0]
-    return line.paragraph_text[start:end] == line.answer_text[0]
 
 
 def _text(path: Path) -> str:

@@ -1,15 +1,18 @@
-"""Readers of sets that mark what is to be quoted, and whether a claim is supported.
+"""Readers of sets that mark what is to be quoted, whether a claim is supported, short answers.
 
     clapnq        clapnq_dev_answerable.jsonl, clapnq_dev_unanswerable.jsonl
     acl-verbatim  one *.json with a line for each query
     wice          claim_test.jsonl
     foolmetwice   test.jsonl
+    nq-oracle     nq-open-oracle.jsonl.gz
 
 Each lies in a folder of its own, as its authors publish it.
 """
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +48,16 @@ class Checked:
     evidence: tuple[tuple[str, ...], ...]
     around: str
     supported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A question, the passage that answers it, and its right short answers."""
+
+    question: str
+    title: str
+    text: str
+    answers: tuple[str, ...]
 
 
 class _ClapPassage(BaseModel):
@@ -97,6 +110,17 @@ class _FoolLine(BaseModel):
     retrieved_evidence: tuple[_FoolEvidence, ...] = ()
 
 
+class _NqPassage(BaseModel):
+    title: str
+    text: str
+
+
+class _NqLine(BaseModel):
+    question: str
+    answers: tuple[str, ...]
+    ctxs: tuple[_NqPassage]
+
+
 Line = TypeVar("Line", bound=BaseModel)
 
 
@@ -133,6 +157,12 @@ def read_foolmetwice(folder: Path) -> list[Checked]:
     return [_of_foolmetwice(line) for line in _lines(folder / "test.jsonl", _FoolLine)]
 
 
+def read_nq_oracle(folder: Path) -> list[Short]:
+    """The questions of NQ-open with the passage that answers (Liu et al. 2023)."""
+    lines = _lines(folder / "nq-open-oracle.jsonl.gz", _NqLine)
+    return [Short(x.question, x.ctxs[0].title, x.ctxs[0].text, x.answers) for x in lines]
+
+
 def _of_clapnq(line: _ClapLine, passage: _ClapPassage, *, answerable: bool) -> Marked:
     selected = {text for output in line.output for text in output.selected_sentences}
     bounds = tuple(_found(passage.text, passage.sentences))
@@ -166,8 +196,9 @@ def _found(text: str, pieces: Sequence[str]) -> Iterator[Bounds]:
 
 def _lines(path: Path, model: type[Line]) -> list[Line]:
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        content = path.read_bytes()
+        text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8")
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise ReadError(str(path), f"the benchmark cannot be read: {error}") from error
     # Not splitlines: texts of the sets hold other line separators, which JSON leaves as they are.
     numbered = enumerate(text.split("\n"), start=1)

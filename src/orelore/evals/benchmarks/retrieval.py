@@ -1,4 +1,4 @@
-"""Paragraph retrieval: the right paragraph of all, by keywords, by meaning and by both."""
+"""Paragraph retrieval: the right paragraph of all, by keywords, by meaning, by both, and read."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from statistics import fmean
 from orelore.evals.benchmarks.data import Asked, QuestionSet
 from orelore.evals.benchmarks.items import watched
 from orelore.evals.benchmarks.result import Row
-from orelore.evals.fit import DENSE_ONLY, KEYWORD_ONLY
+from orelore.evals.fit.fusion import DENSE_ONLY, KEYWORD_ONLY
 from orelore.evals.ranking import ndcg_at_k
 from orelore.index.build import Progress
 from orelore.index.library import Library
+from orelore.retrieval.rerank import Reader, reranked
 from orelore.retrieval.retriever import WEIGHTS, Retriever, Weights, distinct, rank
 from orelore.types import Hit
 
@@ -21,6 +22,7 @@ SYSTEMS: Mapping[str, Weights] = {
     "dense only": DENSE_ONLY,
     "both": WEIGHTS,
 }
+READ = "both, then read"
 
 Published = tuple[tuple[str, float, str], ...]
 
@@ -30,14 +32,15 @@ def paragraph_rows(
     questions: QuestionSet,
     library: Library,
     *,
+    reader: Reader | None = None,
     published: Published = (),
     progress: Progress | None = None,
 ) -> list[Row]:
     """nDCG@10 and the right paragraph first, for each way of searching."""
     retriever = Retriever(library.catalog, library.store, library.encoder)
-    found = [ranks(asked, retriever) for asked in watched(questions.questions, progress)]
+    found = [ranks(asked, retriever, reader) for asked in watched(questions.questions, progress)]
     rows = []
-    for system in SYSTEMS:
+    for system in found[0] if found else ():
         own = [each[system] for each in found]
         first = fmean(100.0 * (position == 1) for position in own)
         gain = 100 * fmean(map(ndcg, own))
@@ -48,14 +51,19 @@ def paragraph_rows(
     return rows
 
 
-def ranks(asked: Asked, retriever: Retriever) -> dict[str, int | None]:
+def ranks(
+    asked: Asked, retriever: Retriever, reader: Reader | None = None
+) -> dict[str, int | None]:
     """At which place each way of searching finds the right article."""
     query = retriever.read(asked.text)
     found = retriever.candidates(query)
-    return {
-        system: place(asked.article_id, distinct(rank(found, query.recognised, weights)))
+    ranked = {
+        system: distinct(rank(found, query.recognised, weights))
         for system, weights in SYSTEMS.items()
     }
+    if reader:
+        ranked[READ] = reranked(query.reading, ranked["both"], reader)
+    return {system: place(asked.article_id, hits) for system, hits in ranked.items()}
 
 
 def place(article_id: str, hits: Sequence[Hit]) -> int | None:

@@ -1,0 +1,43 @@
+"""From the best sentence's log-odds to a confidence that means what it says.
+
+The weights, the line and the threshold are fitted together by `orelore bench fit` on questions
+that the reader was not trained on, and kept in one file with the error that was measured.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from orelore.answer.scoring import Weights
+
+
+class Calibration(BaseModel):
+    """When to answer, and how sure to be.
+
+    The confidence is the probability that an answer is right: the logistic function of a line
+    over the log-odds of its best sentence (Platt 1999).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    weights: Weights
+    slope: float
+    offset: float
+    threshold: float  # of the confidence: below it there is no answer
+    reader: str  # the fingerprint of the reader that it was fitted for
+    measured: Mapping[str, Any]  # on which questions, and with which error
+
+    def confidence(self, log_odds: float) -> float:
+        """The probability of a right answer: 0 to 1."""
+        return 1 / (1 + math.exp(-(self.slope * log_odds + self.offset)))
+
+
+def shipped() -> Calibration:
+    """The calibration of the reader that is shipped."""
+    path = resources.files("orelore.answer") / "calibration.json"
+    return Calibration.model_validate_json(path.read_bytes())

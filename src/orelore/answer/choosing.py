@@ -1,0 +1,106 @@
+"""Which of the scored sentences make the answer, and in what order, by the kind of question.
+
+Sentences are added one by one. Each must be nearly as likely as the best one, say something new,
+and fit in; of two that do, the one that speaks of a name in the question which no sentence before
+it speaks of is preferred, as in maximal marginal relevance (Carbonell, Goldstein 1998): so each
+side of a comparison gets its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from orelore.answer.asked import Asked, name_keys
+from orelore.answer.conflicts import as_of
+from orelore.answer.kinds import Kind
+from orelore.answer.scoring import Candidate
+from orelore.words import stems
+
+REPEATED = 0.7  # a sentence that shares more of its words with one before says it again
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long an answer may get, and what a further sentence must reach."""
+
+    sentences: int
+    words: int
+    behind: float  # log-odds that a further sentence may lie behind the best one
+    least: float  # log-odds that it must reach
+    aspects: float = 0.0  # log-odds that speaking of a name not yet spoken of is worth
+
+
+LIMITS: Mapping[Kind, Limits] = {
+    Kind.SINGLE: Limits(2, 60, 1.5, -2.0),
+    Kind.LATEST: Limits(2, 60, 0.5, -1.0),
+    Kind.DEFINE: Limits(3, 90, 1.0, -2.0),
+    Kind.LIST: Limits(5, 130, 4.0, -3.0, 0.5),
+    Kind.COMPARE: Limits(4, 120, 4.0, -3.0, 4.0),
+    Kind.CONFLICT: Limits(4, 120, 2.5, -1.5, 0.5),
+}
+NEWER_WITHIN = 1.0  # log-odds by which a newer value may be less likely than an older one
+
+
+def choose(
+    asked: Asked, ranked: Sequence[Candidate], limits: Mapping[Kind, Limits] = LIMITS
+) -> list[Candidate]:
+    """The sentences of the answer, in its order; `ranked` has the likeliest first."""
+    if not ranked:
+        return []
+    bounds = limits[asked.kind]
+    first = newest(ranked) if asked.kind is Kind.LATEST else ranked[0]
+    chosen = [first]
+    least = max(first.score - bounds.behind, bounds.least)
+    while len(chosen) < bounds.sentences:
+        open_ = [c for c in ranked if c not in chosen and _is_new(c, chosen)]
+        fitting = [c for c in open_ if _fits(c, chosen, bounds.words)]
+        worth = {id(c): c.score + bounds.aspects * _unspoken(c, chosen, asked) for c in fitting}
+        best = max(fitting, key=lambda c: worth[id(c)], default=None)
+        if best is None or worth[id(best)] < least:
+            break
+        chosen.append(best)
+    return in_order(chosen)
+
+
+def newest(ranked: Sequence[Candidate]) -> Candidate:
+    """Of the sentences about as likely as the best one, the one that tells the latest state."""
+    near = [c for c in ranked if c.score >= ranked[0].score - NEWER_WITHIN]
+    return max(near, key=lambda c: (date_of(c) or "", c.score))
+
+
+def date_of(candidate: Candidate) -> str | None:
+    """When what the sentence tells was so."""
+    article = candidate.hit.article
+    return as_of(candidate.text, article.sources_of(candidate.start, candidate.end))
+
+
+def in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The best one first, for it is the answer; then by article, and as written."""
+    articles = list(dict.fromkeys(c.hit.article.id for c in chosen))
+    rest = sorted(chosen[1:], key=lambda c: (articles.index(c.hit.article.id), c.start))
+    return [*chosen[:1], *rest]
+
+
+def _unspoken(candidate: Candidate, chosen: Sequence[Candidate], asked: Asked) -> float:
+    """Share of the weight of the question's names that this sentence is the first to speak of."""
+    total = sum(asked.names.values())
+    if not total:
+        return 0.0
+    spoken = set[str]().union(*(_names(c) for c in chosen))
+    new = _names(candidate) - spoken
+    return sum(w for name, w in asked.names.items() if name in new) / total
+
+
+def _names(candidate: Candidate) -> Set[str]:
+    return name_keys(candidate.text)
+
+
+def _fits(candidate: Candidate, chosen: Sequence[Candidate], words: int) -> bool:
+    return sum(len(c.text.split()) for c in [*chosen, candidate]) <= words
+
+
+def _is_new(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether not most of its words were said before."""
+    own = stems(candidate.text)
+    return all(len(own & stems(c.text)) <= REPEATED * len(own) for c in chosen)

@@ -1,0 +1,70 @@
+"""`python -m orelore.training`: train the reader. docs/TRAINING.md tells how."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from orelore.console import progress_bar
+from orelore.errors import OreloreError, SettingsError
+from orelore.settings import load_settings
+
+INTERRUPTED = 130
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
+def train(
+    data: Annotated[Path, typer.Option(help="The folder of the public sets.")],
+    run: Annotated[Path, typer.Option(help="A folder for this run; an earlier one goes on.")],
+    seed: Annotated[int, typer.Option(help="Of the new weights and the order.")] = 7,
+    sample: Annotated[
+        int | None, typer.Option(min=1, help="Train on so many examples at random.")
+    ] = None,
+) -> None:
+    """Train the reader: gather the examples, train, check on what was kept back, and pack."""
+    from orelore.assistant import open_library
+    from orelore.training.assemble import Material
+    from orelore.training.pairs import read_pairs
+    from orelore.training.reading import read_written
+    from orelore.training.run import READER, train_reader
+    from orelore.training.train import Recipe
+
+    _require_folder(run)
+    pairs, written, library = read_pairs(), read_written(), open_library(load_settings())
+    with progress_bar() as progress:
+        library.update(progress)
+    material = Material(data=data, pairs=pairs, written=written, library=library)
+    for name, value in train_reader(material, run, Recipe(seed=seed), sample=sample).items():
+        typer.echo(f"{name}\t{value:.4g}")
+    typer.echo(run / READER)
+
+
+def _require_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError("--run", str(path), f"{error.strerror}. Name another one.") from error
+
+
+def main() -> None:
+    """Run the command; errors of ours become a line and an exit status."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    try:
+        app()
+    except OreloreError as error:
+        typer.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+    except SystemExit as stop:  # how Typer ends, also after Ctrl-C
+        if stop.code == INTERRUPTED:
+            typer.echo("Interrupted. Run it again to go on.", err=True)
+        raise
+
+
+if __name__ == "__main__":
+    main()

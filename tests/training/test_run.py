@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from safetensors.numpy import load
+
+from orelore.errors import ReadError
+from orelore.index.weights import WEIGHTS, model_folder, read_checked
+from orelore.reader.delta import merged
+from orelore.training.assemble import Material, Sizes
+from orelore.training.run import train_reader
+from orelore.training.train import Recipe
+
+pytestmark = pytest.mark.slow
+
+
+def lines(run: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
+
+
+def test_a_run_leaves_a_reader_and_a_log_that_tells_all(
+    material: Material, run: Path, sizes: Sizes
+) -> None:
+    found = train_reader(material, run, Recipe(), sample=8, sizes=sizes)
+    encoder, heads = merged(
+        load(read_checked(model_folder(), WEIGHTS)), (run / "reader.safetensors").read_bytes()
+    )
+    assert "encoder.layer.0.output.dense.weight" in encoder
+    assert heads["edges.weight"].shape == (2, 384)
+    told = lines(run)
+    assert told[0]["data"]["trained"] == 8
+    assert told[0]["data"]["held"]["claims"] == 3
+    assert "torch" in told[0]["versions"]
+    assert told[1]["recipe"]["seed"] == 7
+    assert told[-2] == {"checks": found}
+    assert told[-1]["bytes"] == (run / "reader.safetensors").stat().st_size
+
+    # Again in the same folder: the run is over, and its measures are the same.
+    assert train_reader(material, run, Recipe(), sample=8, sizes=sizes) == found
+    for recipe, sample in ((Recipe(seed=8), 8), (Recipe(), 7)):
+        with pytest.raises(ReadError, match="there is a run here on other data"):
+            train_reader(material, run, recipe, sample=sample, sizes=sizes)
+
+
+def test_nothing_is_trained_without_the_data(material: Material, run: Path) -> None:
+    with pytest.raises(ReadError, match="gone: there is no such folder"):
+        train_reader(replace(material, data=Path("gone")), run, Recipe())
+    assert not (run / "log.jsonl").exists()
