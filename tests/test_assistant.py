@@ -108,9 +108,9 @@ def test_a_question_that_leans_on_another_is_completed(assistant: Assistant) -> 
     first = chat.ask("What did drilling at Boz find?")
     second = chat.ask("How much tungsten does it hold?")
     assert first.question == "What did drilling at Boz find?"
-    assert second.question == "How much tungsten does it hold? (Boz)"
+    assert second.question == "How much tungsten does Boz hold?"
     assert "18,000 tonnes" in second.text
-    assert chat.ask("And where is it?").question == "And where is it? (Boz)"
+    assert chat.ask("And where is it?").question == "Where is Boz?"
 
 
 def test_a_conversation_survives_a_question_that_is_none(assistant: Assistant) -> None:
@@ -118,7 +118,22 @@ def test_a_conversation_survives_a_question_that_is_none(assistant: Assistant) -
     chat.ask("What did drilling at Boz find?")
     with pytest.raises(QuestionError):
         chat.ask("?")
-    assert "(Boz)" in chat.ask("Where is it?").question
+    assert chat.ask("Where is it?").question == "Where is Boz?"
+
+
+def test_a_conversation_can_be_taken_up_again(assistant: Assistant) -> None:
+    chat = assistant.chat()
+    chat.ask("What did drilling at Boz find?")
+    again = assistant.chat(chat.earlier)
+    assert again.ask("Who owns it?").question == "Who owns Boz?"
+    assert assistant.chat("Where is Altyn?").ask("Who owns it?").question == "Who owns Altyn?"
+
+
+def test_a_follow_up_may_mean_what_the_answer_named(assistant: Assistant) -> None:
+    chat = assistant.chat()
+    first = chat.ask("Which mine produced 4.2 tonnes of gold?")
+    assert "Altyn" in first.text
+    assert "Altyn" in chat.ask("Who owns the mine?").question
 
 
 def test_embeddings_are_unit_rows(assistant: Assistant) -> None:

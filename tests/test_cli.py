@@ -210,7 +210,7 @@ def test_json_has_the_documented_keys(run: Run) -> None:
     assert {"text", "citations", "support"} <= set(data["sentences"][0])
     (citation,) = data["citations"]
     assert set(citation) == {
-        *("number", "article", "passage", "quote", "start", "end", "score", "sources"),
+        *("number", "article", "passage", "quote", "start", "end", "score", "as_of", "sources"),
     }
     assert {"id", "title", "path", "published"} <= set(citation["article"])
     assert set(citation["sources"][0]) == {"title", "publisher", "published", "url"}

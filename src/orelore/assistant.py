@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -18,12 +18,9 @@ from typing import TYPE_CHECKING
 from orelore.answer.abstention import explain
 from orelore.answer.answerer import Answerer
 from orelore.answer.citations import check
-from orelore.answer.conversation import complete
 from orelore.answer.extractive import ExtractiveAnswerer
-from orelore.answer.mentions import Names, known_names
 from orelore.answer.messages import quoting_note, refusal
-from orelore.answer.turns import remember
-from orelore.corpus.tables import read_figures, read_glossary, read_places
+from orelore.corpus.tables import read_figures
 from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
 from orelore.index.build import Progress, Report
 from orelore.index.embedding import open_encoder
@@ -38,6 +35,7 @@ from orelore.settings import Settings, load_settings
 from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Token
 
 if TYPE_CHECKING:
+    from orelore.answer.mentions import Names
     from orelore.answer.series import YearlyFigures
     from orelore.index.news import News
 
@@ -255,24 +253,37 @@ class Chat:
         for event in self._assistant.stream(self._completed(question), filters=filters):
             yield event
             if isinstance(event, Answer):
-                said = event.sentences[0].text if event.sentences else ""
-                self.earlier = remember(self.earlier, event.question, said)
+                self._remember(event)
 
     def _completed(self, question: str) -> str:
         if self.earlier is None:
             return question
-        return complete(question, self.earlier, self._names, self._read)
+        # Slow to import, and a first question leans on none.
+        from orelore.answer.conversation import complete
+
+        library = self._assistant._library
+        names = _names_in(library, library.catalog.version())
+        return complete(question, self.earlier, names, self._read)
 
     def _read(self, text: str) -> str:
         return self._assistant._retriever.read(text).reading
 
-    @cached_property
-    def _names(self) -> Names:
-        """The names that the corpus knew when they were first asked for."""
-        library = self._assistant._library
-        places = [place for folder in library.folders for place in read_places(folder)]
-        terms = [term for folder in library.folders for term in read_glossary(folder)]
-        return known_names(library.articles(), places, terms)
+    def _remember(self, answer: Answer) -> None:
+        from orelore.answer.turns import remember
+
+        said = answer.sentences[0].text if answer.sentences else ""
+        self.earlier = remember(self.earlier, answer.question, said)
+
+
+@lru_cache(maxsize=1)  # the page has a new chat for each question
+def _names_in(library: Library, _version: int) -> Names:
+    """The names that a library knows in one version of its catalog."""
+    from orelore.answer.mentions import known_names
+    from orelore.corpus.tables import read_glossary, read_places
+
+    places = [place for folder in library.folders for place in read_places(folder)]
+    terms = [term for folder in library.folders for term in read_glossary(folder)]
+    return known_names(library.articles(), places, terms)
 
 
 def _notices(query: Query) -> Iterator[str]:

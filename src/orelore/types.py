@@ -302,10 +302,11 @@ class Answer:
         names: dict[str, str] = {}
         for citation in self.citations:
             for source in citation.sources:
-                own = citation.article.markers == ()
-                key = citation.article.origin if own else source.publisher.casefold()
+                article = citation.article
+                own = not article.markers and not article.sources
+                key = article.origin if own else source.publisher.casefold()
                 names.setdefault(key, source.publisher)
-        return tuple(names.values())
+        return tuple(dict.fromkeys(names.values()))
 
     def number_of(self, span: Span) -> int | None:
         """The number of the citation that quotes this very span; None where none does."""

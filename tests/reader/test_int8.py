@@ -9,6 +9,7 @@ from orelore.reader.int8 import Int8
 
 CHANCE = np.random.default_rng(1)
 MATRIX = CHANCE.normal(size=(64, 96)).astype(np.float32)
+SMALL = (MATRIX / 8).astype(np.float32)
 STATE = CHANCE.normal(size=(1, 7, 64)).astype(np.float32)
 
 
@@ -20,7 +21,7 @@ def product(state: np.ndarray, matrix: np.ndarray) -> np.ndarray:
 
 def attention(state: np.ndarray, arithmetic: Arithmetic) -> np.ndarray:
     drawing = Drawing(arithmetic)
-    projection = Projection(MATRIX / 8, np.ones(96, dtype=np.float32), heads=4)
+    projection = Projection(SMALL, np.ones(96, dtype=np.float32), heads=4)
     return run(drawing, arithmetic.attention(drawing, "layer", projection, "state"), state)
 
 

@@ -31,8 +31,9 @@ def test_sixteenths_come_back_exactly(seed: int) -> None:
 
 def test_two_values_share_a_byte_and_a_group_shares_a_scale() -> None:
     packed, scales = quantised(np.ones((5, 3 * GROUP), dtype=np.float32))
-    assert (packed.dtype, packed.shape) == (np.uint8, (5, 3 * GROUP // 2))
-    assert (scales.dtype, scales.shape) == (np.float16, (5, 3))
+    assert packed.shape == (5, 3 * GROUP // 2)
+    assert scales.shape == (5, 3)
+    assert (packed.itemsize, scales.itemsize) == (1, 2)
 
 
 def test_nothing_stays_nothing() -> None:

@@ -16,6 +16,11 @@ def with_note(text: str, note: str) -> str:
     return f"{text} ({note[:_LONGEST]})" if note else text
 
 
+def whole(turn: Turn) -> str:
+    """A question as what another one is about; nothing where brackets say that already."""
+    return "" if turn.note else turn.topic or turn.question
+
+
 def subjects(turns: Sequence[Turn], asked: Turn) -> str:
     """The names, metals, countries and years of the latest turn that a question does not have.
 
@@ -26,7 +31,7 @@ def subjects(turns: Sequence[Turn], asked: Turn) -> str:
         return _noted(turn, asked)
     names = [name for name in turn.of("name") if name.text not in asked.question]
     if all(name.sort in ("place", "person") for name in names):
-        return turn.topic or turn.question
+        return whole(turn)
     if turn.topic and not turn.topic.startswith(turn.phrase(turn.mentions[0])):
         return turn.topic
     phrases = [turn.phrase(name) for name in names]

@@ -32,14 +32,14 @@ class Limits:
 
 
 LIMITS: Mapping[Kind, Limits] = {
-    Kind.SINGLE: Limits(2, 60, 1.5, -2.0),
-    Kind.LATEST: Limits(2, 60, 0.5, -1.0),
+    Kind.SINGLE: Limits(3, 90, 1.8, -2.5),
+    Kind.LATEST: Limits(3, 90, 1.5, -2.0),
     Kind.DEFINE: Limits(3, 90, 1.0, -2.0),
-    Kind.LIST: Limits(5, 130, 4.0, -3.0, 0.5),
-    Kind.COMPARE: Limits(4, 120, 4.0, -3.0, 4.0),
-    Kind.CONFLICT: Limits(4, 120, 2.5, -1.5, 0.5),
+    Kind.LIST: Limits(7, 190, 5.0, -4.5, 0.5),
+    Kind.COMPARE: Limits(5, 160, 6.0, -5.0, 6.0),
+    Kind.CONFLICT: Limits(4, 120, 3.5, -3.0, 0.5),
 }
-NEWER_WITHIN = 1.0  # log-odds by which a newer value may be less likely than an older one
+NEWER_WITHIN = 1.5  # log-odds by which a newer value may be less likely than an older one
 
 
 def choose(

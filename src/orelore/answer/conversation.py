@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from orelore.answer.brackets import subjects, with_note
+from orelore.answer.brackets import subjects, whole, with_note
 from orelore.answer.ellipsis import bare, elliptic
 from orelore.answer.followwords import AUXILIARY, QUANTITY, ROLE
 from orelore.answer.foreign import Read, complete_foreign, in_english, is_foreign
@@ -43,11 +43,11 @@ def complete(question: str, earlier: str | None, known: Names = NO_NAMES, read: 
     if is_foreign(question, read):
         return complete_foreign(question, turns, read)
     turns = [in_english(turn, read) for turn in turns]
-    plain = _COURTESY.sub("", question.strip())
-    return bare(plain, turns) or elliptic(plain, turns) or _whole(plain, turns) or question
+    plain = _COURTESY.sub("", question.strip()) or question
+    return bare(plain, turns) or elliptic(plain, turns) or _resolved(plain, turns) or plain
 
 
-def _whole(plain: str, turns: Sequence[Turn]) -> str | None:
+def _resolved(plain: str, turns: Sequence[Turn]) -> str | None:
     """A question with a verb, its words that point back replaced; None when it stands alone."""
     rest = _OPENING.sub("", plain)
     goes_on, is_whole = rest != plain, ASKING.match(rest) is not None
@@ -60,8 +60,8 @@ def _whole(plain: str, turns: Sequence[Turn]) -> str | None:
     if is_open and not asked.of("name"):
         return with_note(text, subjects(turns, asked))
     if text == asked.question and lacks_subject(asked, goes_on=goes_on):
-        is_cut_short = AMOUNT.match(text) and not turns[0].note
-        return with_note(text, turns[0].question if is_cut_short else subjects(turns, asked))
+        is_cut_short = AMOUNT.match(text) and not re.search(r"ed[\s?]*$", text)
+        return with_note(text, (is_cut_short and whole(turns[0])) or subjects(turns, asked))
     return text if text != plain else None
 
 

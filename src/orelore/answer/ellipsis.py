@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from orelore.answer.brackets import subjects, with_note
+from orelore.answer.brackets import subjects, whole, with_note
 from orelore.answer.followwords import AUXILIARY, QUANTITY, ROLE
 from orelore.answer.mentions import canonical
 from orelore.answer.phrases import capitalised, is_plural, possessive
@@ -67,7 +67,7 @@ def bare(question: str, turns: Sequence[Turn]) -> str | None:
     if earlier and word in {"why", "when", "where", "how"} - {(earlier["word"] or "").casefold()}:
         rest = earlier["rest"]
         return f"{word.title()} {rest[0].lower()}{rest[1:]}"
-    return with_note(capitalised(found["asks"]), turn.note or turn.topic or turn.question)
+    return with_note(capitalised(found["asks"]), turn.note or whole(turn))
 
 
 def elliptic(question: str, turns: Sequence[Turn]) -> str | None:

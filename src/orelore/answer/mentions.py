@@ -44,7 +44,7 @@ _PART = (
 )
 _TIME = re.compile(
     rf"\b(?P<lead>(?:in|for|during|since|by|until|before|after|from|between|of|at) )?"
-    rf"(?:{_PART})?(?:\d{{1,2}} )?(?:{_MONTH} (?:\d{{1,2}},? )?)?(?:the )?"
+    rf"(?:{_PART})?(?:\d{{1,2}} )?(?:{_MONTH} (?:\d{{1,2}},? )?)?(?:the (?=\d{{3}}0s))?"
     rf"{_YEAR}(?:(?: ?[-–] ?| (?:and|to|until|or) ){_YEAR})?"
     r"|\b(?:last|this|next) (?:year|month|quarter)\b|\b(?:today|nowadays|currently|right now)\b"
     r"|\bat present\b|\bat the moment\b",

@@ -111,6 +111,8 @@ def _past(verb: str) -> str:
         return _IRREGULAR[verb]
     if verb.endswith("e"):
         return f"{verb}d"
+    if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb):
+        return f"{verb}{verb[-1]}ed"
     return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"
 
 

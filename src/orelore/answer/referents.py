@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from orelore.answer.followwords import (
     ACTED,
@@ -97,7 +97,7 @@ def the_person(turn: Turn) -> str | None:
     people = [name for name in turn.of("name") if name.sort == "person"]
     if people:
         return _only(people)
-    return _only(turn.answered, frozenset({"person"})) or turn.somebody
+    return _answered(turn, frozenset({"person"})) or turn.somebody
 
 
 def the_place(turns: Sequence[Turn], clause: str) -> str | None:
@@ -154,7 +154,7 @@ def _thing(turn: Turn) -> str | None:
 def _thing_without_a_name(turn: Turn) -> str | None:
     if turn.told_of and not turn.thing:
         return turn.told_of
-    answered = _only(turn.answered, SITES if turn.thing else SITES | {"company"})
+    answered = _answered(turn, SITES if turn.thing else SITES | {"company"})
     return answered or turn.thing or turn.organisation or _mineral_or_country(turn)
 
 
@@ -194,7 +194,7 @@ def _group(turn: Turn) -> str | None:
     if groups := [turn.phrase(name) for name in names if _is_group(turn, name)]:
         return groups[0] if len(groups) == 1 else None
     if turn.organisation or turn.question.casefold().startswith("who"):
-        return _only(turn.answered, _GROUPS) or turn.organisation
+        return _answered(turn, _GROUPS) or turn.organisation
     return None
 
 
@@ -225,7 +225,7 @@ def _place(turn: Turn, *, at_work: bool) -> str | None:
         return None
     if country := _country(turn):
         return f"in {country}"
-    answered = _only(turn.answered, SITES)
+    answered = _answered(turn, SITES)
     return f"at {answered}" if answered else None
 
 
@@ -242,13 +242,14 @@ def _site_called(noun: str, turn: Turn) -> str | None:
     sites = [n for n in sites if _agrees(noun, turn.phrase(n), n.sort)]
     if len(sites) == 1:
         phrase = turn.phrase(sites[0])
-        is_called = _ENDS_IN_SITE.search(phrase) is not None
-        return phrase if is_called else f"the {phrase.removeprefix('the ')} {noun}"
+        return phrase if _is_called_site(phrase) else f"the {phrase.removeprefix('the ')} {noun}"
+    if sites:
+        return None
+    answered = None if turn.told_of else _answered(turn, SITES, called=noun)
+    if answered:
+        return f"the {answered} {noun}"
     described = turn.thing or turn.told_of
-    if sites or (described and noun in described.split()):
-        return None if sites else described
-    answered = _only([n for n in turn.answered if _agrees(noun, "", n.sort)], SITES)
-    return f"the {answered} {noun}" if answered and not turn.told_of else None
+    return described if described and noun in described.split() else None
 
 
 def _agrees(noun: str, phrase: str, sort: str) -> bool:
@@ -262,7 +263,7 @@ def _company(turn: Turn) -> str | None:
     companies = [n for n in turn.of("name") if n.sort == "company" or _called_company(turn, n)]
     if companies:
         return turn.phrase(companies[0]) if len(companies) == 1 else None
-    return turn.organisation or _only(turn.answered, frozenset({"company"}))
+    return turn.organisation or _answered(turn, frozenset({"company"}))
 
 
 def _mineral_or_country(turn: Turn) -> str | None:
@@ -286,10 +287,24 @@ def _country_of_adjective(turn: Turn) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _only(mentions: Sequence[Mention], sorts: frozenset[str] | None = None) -> str | None:
+def _only(mentions: Iterable[Mention]) -> str | None:
     """The one name among some, if there is one only."""
-    fitting = dict.fromkeys(m.text for m in mentions if sorts is None or m.sort in sorts)
-    return next(iter(fitting)) if len(fitting) == 1 else None
+    names = dict.fromkeys(mention.text for mention in mentions)
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _answered(turn: Turn, sorts: frozenset[str], *, called: str = "") -> str | None:
+    """The one name of some sorts in the answer, if there is one only."""
+    return _only(
+        name
+        for name, phrase in turn.answered.items()
+        if (name.sort in sorts or (not name.sort and sorts >= SITES and _is_called_site(phrase)))
+        and (not called or _agrees(called, phrase, name.sort))
+    )
+
+
+def _is_called_site(phrase: str) -> bool:
+    return _ENDS_IN_SITE.search(phrase) is not None
 
 
 def _sites(turn: Turn) -> list[Mention]:
@@ -297,8 +312,9 @@ def _sites(turn: Turn) -> list[Mention]:
 
 
 def _is_site(turn: Turn, name: Mention) -> bool:
-    is_called_site = _ENDS_IN_SITE.search(turn.phrase(name)) is not None
-    return is_called_site or (name.sort in SITES and not _called_company(turn, name))
+    if _is_called_site(turn.phrase(name)):
+        return True
+    return name.sort in SITES and not _called_company(turn, name)
 
 
 def _is_group(turn: Turn, name: Mention) -> bool:

@@ -96,9 +96,8 @@ def scored(asked: Asked, hit: Hit, weights: Weights = WEIGHTS) -> list[Candidate
 
 def log_odds(signals: Signals, weights: Weights) -> float:
     """The weighted sum of the signals."""
-    return weights.bias + sum(
-        getattr(weights, field.name) * getattr(signals, field.name) for field in fields(Signals)
-    )
+    pulls = (getattr(weights, f.name) * getattr(signals, f.name) for f in fields(Signals))
+    return weights.bias + float(sum(pulls))
 
 
 def coverage(

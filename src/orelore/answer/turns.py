@@ -63,11 +63,12 @@ class Turn:
         return [mention for mention in self.mentions if mention.kind == kind]
 
     @cached_property
-    def answered(self) -> tuple[Mention, ...]:
-        """The names that the answer adds."""
+    def answered(self) -> dict[Mention, str]:
+        """The names that the answer adds, as they are called there."""
         asked = self.question.casefold()
         found = find_mentions(self.said, self.known) if self.said else ()
-        return tuple(m for m in found if m.kind == "name" and m.text.casefold() not in asked)
+        added = (m for m in found if m.kind == "name" and m.text.casefold() not in asked)
+        return {name: noun_phrase(self.said, name, found) for name in added}
 
     def phrase(self, name: Mention) -> str:
         """A name of the question as it is called there."""

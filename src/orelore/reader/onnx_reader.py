@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
 
 from tokenizers import Encoding, Tokenizer
@@ -28,7 +27,7 @@ from orelore.reader.pieces import Pieces, joined
 from orelore.reader.scoring import HEADS, Scores, read_chunk
 from orelore.types import Hit, Read
 
-DELTA = "reader.safetensors"
+DELTA = Path(__file__).with_name("reader.safetensors")
 
 
 def open_reader(cache: Path, *, threads: int | None = None) -> OnnxReader:
@@ -37,7 +36,7 @@ def open_reader(cache: Path, *, threads: int | None = None) -> OnnxReader:
     `cache` is the folder in which it keeps its exported form, which it makes when it first reads.
     """
     try:
-        delta = (resources.files("orelore.reader") / DELTA).read_bytes()
+        delta = DELTA.read_bytes()
     except OSError as error:
         raise unusable(f"{DELTA} cannot be read ({error.strerror})") from error
     return OnnxReader(lambda: exported(cache, delta), fingerprint(delta), threads=threads)
