@@ -19,6 +19,7 @@ from orelore.answer.abstention import explain
 from orelore.answer.answerer import Answerer
 from orelore.answer.citations import check
 from orelore.answer.extractive import ExtractiveAnswerer
+from orelore.answer.kinds import BROAD, kind_of
 from orelore.answer.messages import quoting_note, refusal
 from orelore.corpus.tables import read_figures
 from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
@@ -30,6 +31,7 @@ from orelore.reader.onnx_reader import open_reader
 from orelore.retrieval.choices import resolve
 from orelore.retrieval.glossary import Glossary
 from orelore.retrieval.query import Query
+from orelore.retrieval.rerank import READ, READ_WIDELY
 from orelore.retrieval.retriever import Retriever
 from orelore.settings import Settings, load_settings
 from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Token
@@ -106,7 +108,7 @@ class Assistant:
         """
         started = perf_counter()
         query, filters = self._retriever.read(question), self._resolved(filters)
-        hits = self._retriever.search(query, filters, k=self._top_k)
+        hits = self._found(query, filters)
         found = perf_counter()
         draft, notices, answerer = Draft(), list(_notices(query)), self._answerer
         # A language model knows languages; extracting compares words.
@@ -194,6 +196,11 @@ class Assistant:
     def coverage(self) -> Coverage:
         """What the corpus holds, in numbers."""
         return self._library.coverage()
+
+    def _found(self, query: Query, filters: Filters) -> list[Hit]:
+        is_broad = kind_of(query.reading) in BROAD
+        read = READ_WIDELY if is_broad else READ
+        return self._retriever.search(query, filters, k=max(self._top_k, read), read=read)
 
     def _resolved(self, filters: Filters | None) -> Filters:
         if filters is None or filters.is_empty:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from orelore.answer.asked import Asked, name_keys
 from orelore.answer.conflicts import as_of
@@ -87,13 +88,14 @@ def _unspoken(candidate: Candidate, chosen: Sequence[Candidate], asked: Asked) -
     total = sum(asked.names.values())
     if not total:
         return 0.0
-    spoken = set[str]().union(*(_names(c) for c in chosen))
-    new = _names(candidate) - spoken
+    spoken = set[str]().union(*(_names(c.text) for c in chosen))
+    new = _names(candidate.text) - spoken
     return sum(w for name, w in asked.names.items() if name in new) / total
 
 
-def _names(candidate: Candidate) -> Set[str]:
-    return name_keys(candidate.text)
+@lru_cache(maxsize=512)
+def _names(text: str) -> Set[str]:
+    return name_keys(text)
 
 
 def _fits(candidate: Candidate, chosen: Sequence[Candidate], words: int) -> bool:

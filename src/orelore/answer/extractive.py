@@ -51,7 +51,9 @@ class ExtractiveAnswerer:
         return self.ranked(look_at(question, self._rarity), hits)
 
     def ranked(self, asked: Asked, hits: Sequence[Hit]) -> list[Candidate]:
-        found = [c for hit in hits for c in scored(asked, hit, self.calibration.weights)]
+        # Of a passage that was not read nothing is known that could be compared.
+        read = [hit for hit in hits if hit.read] or hits
+        found = [c for hit in read for c in scored(asked, hit, self.calibration.weights)]
         return sorted(found, key=lambda c: -c.score)
 
 

@@ -17,6 +17,8 @@ class Kind(Enum):
     DEFINE = "define"  # what something is, from a general article
 
 
+BROAD = frozenset({Kind.LIST, Kind.COMPARE, Kind.CONFLICT})  # answered from several places
+
 _ANY = re.IGNORECASE
 
 _CONFLICT = re.compile(

@@ -23,7 +23,7 @@ from orelore.retrieval.fusion import convex_combination
 from orelore.retrieval.glossary import NO_TERMS, Glossary
 from orelore.retrieval.multilingual import is_multilingual
 from orelore.retrieval.query import Query, read_query
-from orelore.retrieval.rerank import Reader, reranked
+from orelore.retrieval.rerank import READ, Reader, reranked
 from orelore.types import NO_FILTERS, Article, Chunk, Filters, Hit
 
 log = logging.getLogger(__name__)
@@ -80,14 +80,19 @@ class Retriever:
         """The question in the terms of the articles. Raises QuestionError."""
         return read_query(question, self.glossary, self.knows)
 
-    def search(self, query: Query, filters: Filters = NO_FILTERS, *, k: int) -> list[Hit]:
-        """The k best passages, best first; fewer when fewer pass the filters."""
+    def search(
+        self, query: Query, filters: Filters = NO_FILTERS, *, k: int, read: int = READ
+    ) -> list[Hit]:
+        """The k best passages, best first; fewer when fewer pass the filters.
+
+        So many as `read` says are read before, and put in order by that too.
+        """
         found = self.candidates(query, filters)
         hits = distinct(rank(found, query.recognised, self.weights))
         if not filters.is_empty:
             hits = [narrowed(hit, filters) for hit in hits]
         if self.reader is not None:
-            hits = reranked(query.reading, hits, self.reader)
+            hits = reranked(query.reading, hits, self.reader, n=read)
         return hits[:k]
 
     def candidates(self, query: Query, filters: Filters = NO_FILTERS) -> Candidates:
