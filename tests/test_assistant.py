@@ -75,6 +75,66 @@ def test_what_the_articles_do_not_hold_is_an_abstention_with_passages(
     assert answer.recognised == Filters(countries=("Peru",), minerals=("uranium",))
 
 
+def test_an_answer_names_its_origins_and_marks_the_short_answer(assistant: Assistant) -> None:
+    answer = assistant.ask(GOLD)
+    (sentence,) = answer.sentences
+    assert answer.origins == ("Steppe Herald",)
+    assert sentence.marked is not None
+    assert "4.2 tonnes" in sentence.text[slice(*sentence.marked)]
+    assert answer.confidence is not None
+    assert 0.5 < answer.confidence <= 1
+
+
+def test_an_abstention_says_what_comes_closest(assistant: Assistant) -> None:
+    answer = assistant.ask("How many people work at the Altyn mine?")
+    assert answer.abstained
+    closest = "The Altyn mine in Kazakhstan produced 4.2 tonnes of gold in 2023."
+    assert f'The closest that they say: "{closest}"' in answer.text
+    assert "closest" not in assistant.ask(ABSENT).text
+
+
+def test_sources_that_disagree_are_told_with_their_values(
+    corpus: Path, tmp_path: Path, bundled: Encoder
+) -> None:
+    (corpus / "articles" / "altyn-again.md").write_text(
+        "---\ntitle: The Altyn mine\npublisher: Miner\npublished: 2024-02\n---\n"
+        "Altyn's gold output was 3.1 tonnes in 2023.\n",
+        encoding="utf-8",
+    )
+    library = Library((corpus,), tmp_path / "index", encoder=bundled, chunk_tokens=160)
+    library.update()
+    answer = Assistant(library).ask(GOLD)
+    assert {a.value for a in answer.disagreement} == {"4.2 tonnes of gold", "3.1 tonnes"}
+    assert set(answer.origins) == {"Steppe Herald", "Miner"}
+
+
+def test_an_answer_has_the_figures_over_the_years_where_the_corpus_has_them(
+    corpus: Path, tmp_path: Path, bundled: Encoder, assistant: Assistant
+) -> None:
+    (corpus / "figures.csv").write_text(
+        "fact,subject,quantity,value,unit,low,high,as_of,country,mineral,kind,status,"
+        "source_title,publisher,published,url\n"
+        + "".join(
+            f"f,Altyn,gold mine production,{value},t,,,{year},Kazakhstan,gold,production,"
+            "reported,Altyn in figures,Steppe Herald,2024-05,https://example.org/a\n"
+            for year, value in (("2021", "3.9"), ("2022", "4.1"), ("2023", "4.2"))
+        ),
+        encoding="utf-8",
+    )
+    library = Library((corpus,), tmp_path / "index", encoder=bundled, chunk_tokens=160)
+    library.update()
+    asked = Assistant(library)
+    series = asked.ask(GOLD).series
+    assert series is not None
+    assert [(p.year, p.value) for p in series.points] == [
+        ("2021", "3.9"),
+        ("2022", "4.1"),
+        ("2023", "4.2"),
+    ]
+    assert asked.ask(ABSENT).series is None
+    assert assistant.ask(GOLD).series is None
+
+
 def test_filters_keep_other_articles_out(assistant: Assistant) -> None:
     assert assistant.ask(GOLD, filters=Filters(countries=["KZ"])).text.endswith("2023. [1]")
     elsewhere = assistant.ask(GOLD, filters=Filters(countries=["Uzbekistan"]))

@@ -327,7 +327,7 @@ def test_a_conversation_goes_on_after_an_error_and_ends_with_an_empty_line(run: 
     assert result.exit_code == 0
     assert "molybdenum" in result.stdout
     assert "Error: The question '?!' has no words." in result.stderr
-    assert "(understood as: Where is it? (Boz))" in result.stderr
+    assert "(understood as: Where is Boz?)" in result.stderr
 
 
 def test_a_conversation_ends_with_its_input(run: Run) -> None:

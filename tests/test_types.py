@@ -123,3 +123,25 @@ def test_filters_admit_sources_by_publisher_and_date(filters: Filters, admitted:
 
 def test_a_source_without_a_date_fails_a_range() -> None:
     assert not Filters(since="2000").admit([Source("s1", "Gold", "Steppe Herald")])
+
+
+def cited(*articles: Article) -> Answer:
+    """An answer that quotes the first characters of some articles."""
+    citations = (
+        Citation(n, a, a.text, a.text[:4], 0, 4, 1.0, a.sources_of(0, 4))
+        for n, a in enumerate(articles, start=1)
+    )
+    return Answer("?", citations=tuple(citations))
+
+
+def test_an_answer_rests_on_each_publisher_once() -> None:
+    twin = replace(ARTICLE, id="b", sources=(replace(GOLD, publisher="S1"),))
+    assert cited(ARTICLE, twin).origins == ("s1",)
+    assert Answer("?").origins == ()
+
+
+def test_a_syndicated_copy_is_no_second_origin() -> None:
+    first = Article("a", "Gold", "Gold.", publisher="Daily")
+    copy = replace(first, id="b", publisher="Weekly", copy_of="a")
+    assert cited(first, copy).origins == ("Daily",)
+    assert cited(first, replace(copy, copy_of=None)).origins == ("Daily", "Weekly")

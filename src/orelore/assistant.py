@@ -86,9 +86,7 @@ class Assistant:
             log.warning("%s Rebuilding it now.", error)
             library.update(progress)
         retriever = open_retriever(library, threads=settings.threads)
-        return cls(
-            library, top_k=settings.top_k, model=model_of(settings), retriever=retriever
-        )
+        return cls(library, top_k=settings.top_k, model=model_of(settings), retriever=retriever)
 
     @property
     def answerer(self) -> str:

@@ -91,7 +91,7 @@ def fit(
             return gather(assistant, retriever, reader, asked, progress)
 
     def pooled(cases: list[Case]) -> list[Evidence]:
-        return [evidence(case, k=settings.top_k) for case in cases]
+        return [evidence(case) for case in cases]
 
     cases = gathered(questions)
     found, pool = fusion.findable(cases), pooled(cases)

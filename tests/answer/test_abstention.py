@@ -102,3 +102,9 @@ def test_a_question_that_could_not_be_read_is_not_said_to_be_uncovered() -> None
 def test_an_english_question_about_unknown_things_is_not_called_foreign() -> None:
     said = reason("Who owns Kumtor?", ("owns", "kumtor"))
     assert said.startswith("No article mentions owns or kumtor.")
+
+
+def test_what_comes_closest_is_quoted() -> None:
+    said = explain("Why?", (), NO_FILTERS, NO_FILTERS, COVERAGE, closest="Gold rose.")
+    assert 'The closest that they say: "Gold rose."' in said
+    assert "closest" not in reason()

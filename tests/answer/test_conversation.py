@@ -128,6 +128,11 @@ def understood(*questions: str) -> str:
         (URANIUM, "And the reserves?", "What are the uranium reserves of Kazakhstan?"),
         ("Where is Kumtor?", "Who is the partner?", "Who is the partner of Kumtor?"),
         ("Where is Kumtor?", "And the glaciers?", "What about the glaciers? (Kumtor)"),
+        (
+            "How deep is the Altyn pit?",
+            "What did the Chinese side pay for its stake?",
+            "What did the Chinese side pay for its stake in the Altyn pit?",
+        ),
     ],
 )
 def test_a_question_cut_short_is_built_up_from_the_one_before(
@@ -163,10 +168,17 @@ def test_a_question_cut_short_is_built_up_from_the_one_before(
         ("What is heap leaching?", "Is it cheap?", "Is heap leaching cheap?"),
         ("What is tin used for?", "Where is it mined?", "Where is tin mined?"),
         (URANIUM, "Where is it refined?", "Where is Kazakhstan's uranium refined?"),
+        ("Who owns the gold of Kumtor?", "Who refines it?", "Who refines Kumtor's gold?"),
+        ("How clean is tin mining?", "Is it safe?", "Is tin mining safe?"),
         (URANIUM, "Do they export it?", "Does Kazakhstan export uranium?"),
         (URANIUM, "And how much does it export?", "How much does Kazakhstan export? (uranium)"),
         (URANIUM, "Who ran Kazzinc in that year?", "Who ran Kazzinc in 2022?"),
         ("What is the price of tin?", "Why has it risen?", "Why has the price of tin risen?"),
+        (
+            "What happened to the former owner of Kumtor?",
+            "Did they go to court?",
+            "Did the former owner of Kumtor go to court?",
+        ),
         # which of two names it is
         ("Why did Centerra lose Kumtor?", "Did it sue?", "Did Centerra sue?"),
         ("Why did Centerra lose Kumtor?", "How deep is it?", "How deep is Kumtor?"),
@@ -299,6 +311,13 @@ def test_an_answer_helps_when_it_alone_names_something_and_one_thing_only() -> N
     two = remember(None, question, "Kumtor made more gold than Jerooy.")
     assert complete("Who owns it?", one, KNOWN) == "Who owns Kumtor?"
     assert complete("Who owns it?", two, KNOWN) == "Who owns gold?"
+
+
+def test_an_answer_does_not_help_where_the_question_was_completed_in_brackets() -> None:
+    earlier = remember(None, "Where is Kumtor?")
+    earlier = remember(earlier, "Who pays? (Kumtor)", "Jerooy mine pays for itself.")
+    assert complete("Is it deep?", earlier, KNOWN) == "Is Kumtor deep?"
+    assert complete("Is gold left there?", earlier, KNOWN) == "Is gold left at Kumtor?"
 
 
 def test_he_is_the_one_person_in_the_answer() -> None:

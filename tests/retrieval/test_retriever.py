@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from orelore.index.records import Entry, Generation
 from orelore.retrieval import retriever
 from orelore.retrieval.query import read_query
 from orelore.retrieval.retriever import Retriever, distinct, lift
-from orelore.types import NO_FILTERS, Article, Chunk, Filters, Hit, Marker, Source
+from orelore.types import NO_FILTERS, Article, Chunk, Filters, Hit, Marker, Read, Source
 
 LibraryOf = Callable[..., Library]
 
@@ -235,3 +235,43 @@ def test_an_older_sentence_of_a_passage_that_passes_is_not_quoted(library_of: Li
     assert [hit.chunk.slice(*span) for span in hit.chunk.sentences] == [text[:29]]
     (hit,) = search(read_query("Altyn gold"), k=5)
     assert len(hit.chunk.sentences) == 2
+
+
+class TinReader:
+    """A reader to whom only tin is relevant; it notes what it reads."""
+
+    fingerprint = "tin"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.seen: list[str] = []
+
+    def read(self, question: str, hits: Sequence[Hit]) -> list[Read]:
+        self.asked.append(question)
+        self.seen += [hit.article.id for hit in hits]
+        return [Read(20.0 if "tin" in hit.article.minerals else -20.0, ()) for hit in hits]
+
+
+def test_a_reader_has_a_say_in_the_order(library_of: LibraryOf) -> None:
+    library = library_of(GOLD, TIN)
+    reader = TinReader()
+    reading = Retriever(library.catalog, library.store, library.encoder, reader=reader)
+    question = "How much gold did Altyn give?"
+    hits = reading.search(read_query(question), k=9)
+    assert [hit.article.id for hit in hits] == ["tin", "gold"]
+    assert [hit.read for hit in hits] == [Read(20.0, ()), Read(-20.0, ())]
+    assert (reader.asked, reader.seen) == ([question], ["gold", "tin"])
+
+
+def test_so_many_are_read_as_is_said(library_of: LibraryOf) -> None:
+    library = library_of(GOLD, TIN)
+    reader = TinReader()
+    reading = Retriever(library.catalog, library.store, library.encoder, reader=reader)
+    hits = reading.search(read_query("How much gold did Altyn give?"), k=9, read=1)
+    assert [hit.article.id for hit in hits] == ["gold", "tin"]
+    assert (reader.seen, hits[1].read) == (["gold"], None)
+
+
+def test_without_a_reader_nothing_is_read(library_of: LibraryOf) -> None:
+    hits = retriever_of(library_of(GOLD, TIN)).search(read_query("gold"), k=9)
+    assert {hit.read for hit in hits} == {None}

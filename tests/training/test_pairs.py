@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from orelore.assistant import open_retriever
 from orelore.corpus.articles import load_articles
 from orelore.index.library import Library
 from orelore.retrieval.retriever import Retriever
 from orelore.sentences import split_sentences
 from orelore.settings import shipped_corpus
 from orelore.training.examples import Example
+from orelore.training.negatives import retriever_of
 from orelore.training.own import chunks_of
 from orelore.training.pairs import (
     UNANSWERED,
@@ -45,7 +45,7 @@ def chunks(built: Library) -> Chunks:
 
 @pytest.fixture
 def retriever(built: Library) -> Retriever:
-    return open_retriever(built)
+    return retriever_of(built)
 
 
 def test_the_chunk_that_holds_the_sentence_answers(chunks: Chunks) -> None:

@@ -20,8 +20,7 @@ pytestmark = pytest.mark.slow
 Asks = Callable[..., Example]
 NewModel = Callable[[], ReaderModel]
 
-# One example a batch, and each of the eight is seen again and again.
-RECIPE = Recipe(pieces=1, rate=3e-4, head_rate=3e-3)
+RECIPE = Recipe(pieces=60, rate=3e-4, head_rate=3e-3)  # two examples a batch
 
 
 class Breaks(ReaderModel):
@@ -31,14 +30,14 @@ class Breaks(ReaderModel):
 
     def forward(self, pieces: Tensor, types: Tensor, mask: Tensor) -> Reading:
         self.calls += 1
-        if self.calls == 12:
+        if self.calls == 6:
             raise KeyboardInterrupt
         return super().forward(pieces, types, mask)
 
 
 @pytest.fixture
 def data(asks: Asks, tokenizer: Tokenizer) -> list[Encoded]:
-    """Twenty examples, of which eight differ."""
+    """Eight examples."""
     examples = [
         asks("When do ants rest?", "at noon"),
         asks("When do bees sing?", "in May"),
@@ -49,8 +48,7 @@ def data(asks: Asks, tokenizer: Tokenizer) -> list[Encoded]:
         Example("Bees sing.", "Bees sing in May.", ((0, 17),), kind="claim", supported=True),
         Example("Bees rest.", "Bees sing in May.", ((0, 17),), kind="claim"),
     ]
-    encoded = [e for e in (encode(example, tokenizer) for example in examples) if e is not None]
-    return (encoded * 3)[:20]
+    return [e for e in (encode(example, tokenizer) for example in examples) if e is not None]
 
 
 def weights(model: ReaderModel) -> Sequence[Tensor]:
@@ -63,13 +61,13 @@ def lines(run: Path) -> list[dict[str, float]]:
 
 def test_the_loss_falls(new_model: NewModel, data: list[Encoded], run: Path) -> None:
     model = new_model()
-    train(model, data, RECIPE, run)
-    first = lines(run)[-1]
-    (run / "checkpoint.pt").unlink()
-    train(model, data, RECIPE, run)
-    second = lines(run)[-1]
-    assert first["step"] == second["step"] == 20
-    assert all(second[name] < first[name] for name in ("span", "evidence", "relevance"))
+    means = []
+    for name in ("first", "second"):
+        (run / name).mkdir()
+        train(model, data * 5, RECIPE, run / name)
+        means.append(lines(run / name)[-1])
+    first, second = means
+    assert all(second[name] < first[name] for name in ("span", "evidence", "relevance", "support"))
 
 
 def test_an_interrupted_run_ends_with_the_weights_of_any_other(
@@ -77,14 +75,14 @@ def test_an_interrupted_run_ends_with_the_weights_of_any_other(
 ) -> None:
     whole = new_model()
     (tmp_path / "whole").mkdir()
-    train(whole, data, RECIPE, tmp_path / "whole")
+    train(whole, data * 2, RECIPE, tmp_path / "whole")
 
     torch.manual_seed(7)
     with pytest.raises(KeyboardInterrupt):
-        train(Breaks(model_folder()), data, RECIPE, run, save_every=5)
+        train(Breaks(model_folder()), data * 2, RECIPE, run, save_every=3)
     resumed = new_model()
-    train(resumed, data, RECIPE, run, save_every=5)
-    assert [line["from"] for line in lines(run) if "from" in line] == [0, 10]
+    train(resumed, data * 2, RECIPE, run, save_every=3)
+    assert [line["from"] for line in lines(run) if "from" in line] == [0, 3]
     assert all(torch.equal(a, b) for a, b in zip(weights(whole), weights(resumed), strict=True))
 
 

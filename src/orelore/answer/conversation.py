@@ -23,8 +23,10 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^(?:(?:and|but|so|also|then|or|well|now)\b[\s,]*)+", re.IGNORECASE)
-_WHAT_IS = re.compile(
-    rf"^(?:who|what)(?: is| are| was| were|['’]s) the (?:\w+ )?(?:{QUANTITY}|{ROLE}|status)[\s?]*$",
+# What is of something: the price, its share.
+_OF_WHAT = re.compile(
+    rf"\b(?:the|its|their) (?:\w+ )?(?:{QUANTITY}|{ROLE}|share|(?P<put_in>stake)|part|holding"
+    r"|status)(?=[?,.]|\s*$)",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(rf"^how much {AUXILIARY}\b", re.IGNORECASE)
@@ -55,11 +57,11 @@ def _resolved(plain: str, turns: Sequence[Turn]) -> str | None:
     text, is_open = replaced(asked, turns)
     if text != asked.question:
         text = with_note(text, _still_lacking(text, turns[0]))
-    elif of_what := _of_what(asked.question, turns):
-        return of_what
     if is_open and not asked.of("name"):
         return with_note(text, subjects(turns, asked))
     if text == asked.question and lacks_subject(asked, goes_on=goes_on):
+        if of_what := _of_what(text, turns):
+            return of_what
         is_cut_short = AMOUNT.match(text) and not re.search(r"ed[\s?]*$", text)
         return with_note(text, (is_cut_short and whole(turns[0])) or subjects(turns, asked))
     return text if text != plain else None
@@ -77,5 +79,9 @@ def _still_lacking(text: str, turn: Turn) -> str:
 
 def _of_what(question: str, turns: Sequence[Turn]) -> str | None:
     """`What was the price?` -> `What was the price of the Altyn mine?`"""
-    thing = the_thing(turns, "") if _WHAT_IS.match(question) else None
-    return f"{capitalised(question).rstrip(' ?')} of {thing}?" if thing else None
+    found = _OF_WHAT.search(question)
+    thing = the_thing(turns, "") if found else None
+    if found is None or thing is None:
+        return None
+    of = "in" if found["put_in"] else "of"
+    return capitalised(f"{question[: found.end()]} {of} {thing}{question[found.end() :]}")

@@ -33,9 +33,7 @@ def with_accounts(
 ) -> list[Candidate]:
     """The chosen sentences, and those of the accounts that are not among them."""
     missing = [
-        c
-        for c in ranked
-        if c not in chosen and any(_is_in(account, c) for account in accounts)
+        c for c in ranked if c not in chosen and any(_is_in(account, c) for account in accounts)
     ]
     return [*chosen, *missing[:MOST_ADDED]]
 

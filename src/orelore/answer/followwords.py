@@ -109,8 +109,11 @@ CHANGES = any_of(
     change climb decline decrease double drop fall fell grow grew increase rise rose shrink sink
     """
 )
-COUNTED = any_of("demand output production prices? exports imports mining industry sector market")
-REACTS = any_of("agree do gain get helped help object react refuse respond say think")
+HANDLES = any_of("enrich(?:es)? exports? process(?:es)? refines? ships? smelts?")
+COUNTED = any_of("demand output production prices? exports imports industry sector market \\w+ing")
+REACTS = any_of(
+    "agree do gain get give helped help invest lend object pay react refuse respond say think want"
+)
 
 # `It` that is judged to be so, or said to be so, stands for nothing.
 JUDGED = any_of(

@@ -1,4 +1,4 @@
-"""What kind of answer a question wants: one fact, a list, a comparison, both sides of a conflict..."""
+"""What kind of answer a question wants: one fact, a list, a comparison, sides of a conflict."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ANY = re.IGNORECASE
 
 _CONFLICT = re.compile(
     r"\b(?:dis(?:agree|crepan|put)\w*|conflict(?:s|ing)?\b(?! (?:zone|mineral))|contradict\w*"
-    r"|(?:do|does|did|do)(?:n't| not) (?:agree|match|tally|add up)"
+    r"|(?:do|does|did)(?:n't| not) (?:agree|match|tally|add up)"
     r"|(?:sources|reports|accounts|figures|estimates|numbers|versions|claims)\b[^.?!]*\b"
     r"(?:differ|diverge|vary|clash)\w*"
     r"|(?:differ|diverge|vary|clash)\w*\b[^.?!]*\b"
@@ -47,7 +47,8 @@ _COMPARE = re.compile(
 )
 _LIST = re.compile(
     r"^\W*(?:(?:please )?(?:list|name|enumerate|give (?:me )?(?:a list|examples))\b)"
-    r"|\b(?:which|what)\b(?: (?!is\b|was\b|does\b|did\b|has\b)[\w'’-]+){0,4}? [\w'’-]*[^\W\d_]{2}s\b"
+    r"|\b(?:which|what)\b(?: (?!is\b|was\b|does\b|did\b|has\b)[\w'’-]+){0,4}?"
+    r" [\w'’-]*[^\W\d_]{2}s\b"
     r"(?<!\bis)(?<!\bwas)(?<!\bdoes)(?<!\bhas)(?<!ss)(?<!us)(?<!'s)(?<!’s)"
     r"(?= (?:are|were|have|had|do|did|can|could|will|would|may|might|in|of|on|from|to|under|that"
     r"|which|who|at|with|by|for|has|besides|apart|other|and|does|it|he|they|the|\w+ed)\b|\?|$)"
@@ -68,8 +69,8 @@ _LATEST = re.compile(
     _ANY,
 )
 _DEFINE = re.compile(
-    r"^\W*(?:what(?:'s| is| are| does| do)|define|explain|how (?:is|are|does|do|can)|why (?:is|are|do"
-    r"|does))\b",
+    r"^\W*(?:what(?:'s| is| are| does| do)|define|explain|how (?:is|are|does|do|can)"
+    r"|why (?:is|are|do|does))\b",
     _ANY,
 )
 

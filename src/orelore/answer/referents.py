@@ -13,6 +13,7 @@ from orelore.answer.followwords import (
     COUNTED,
     GIVES,
     HANDLED,
+    HANDLES,
     PORTION,
     PROPERTY,
     QUANTITY,
@@ -36,7 +37,8 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _HANDLED = re.compile(
-    rf"\b(?:is|was|be|are) it (?:\w+ly )?{HANDLED}\b|\b{PORTION} of it\b", re.IGNORECASE
+    rf"\b(?:is|was|be|are) it (?:\w+ly )?{HANDLED}\b|\b(?:{PORTION} of|{HANDLES}) it\b",
+    re.IGNORECASE,
 )
 _TRADING = re.compile(rf"\b(?:does|did|will|can|has) it (?:\w+ly )?{TRADES}", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -52,6 +54,7 @@ _QUANTITY = re.compile(
 )
 _COUNTED = re.compile(rf" (?P<noun>{COUNTED})\b")
 _ROLE = re.compile(rf"\bthe (?:\w+ )?{ROLE}\b", re.IGNORECASE)
+_OF = (len(" of "), len(" of the "))  # between a role and a name
 _SUBJECT = re.compile(
     r"^(?:[\w-]+ ){1,5}?(?:did|does|do|is|was|has|will|would|can|could) (?:the )?$", re.IGNORECASE
 )
@@ -170,7 +173,7 @@ def _acting(turn: Turn) -> str | None:
 
 def _handled(turn: Turn) -> str | None:
     """A metal, and whose."""
-    metal = the_metal(turn)
+    metal = None if turn.note else the_metal(turn)
     owner = _thing(turn) if turn.of("name") else _country(turn)
     if metal is None or owner is None:
         return metal
@@ -186,9 +189,11 @@ def _subject(turn: Turn, names: Sequence[Mention]) -> str | None:
 
 
 def _group(turn: Turn) -> str | None:
-    if turn.note and (role := _ROLE.search(turn.question)):
-        return role[0]
     names = turn.of("name")
+    if role := _ROLE.search(turn.question):
+        owned = next((n for n in names if n.start - role.end() in _OF), None)
+        if owned or turn.note:
+            return f"{role[0]} of {turn.phrase(owned)}" if owned else role[0]
     if len(names) == 2 and turn.question[names[0].end : names[1].start] == " and ":
         return turn.question[names[0].start : names[1].end]
     if groups := [turn.phrase(name) for name in names if _is_group(turn, name)]:
@@ -267,6 +272,8 @@ def _company(turn: Turn) -> str | None:
 
 
 def _mineral_or_country(turn: Turn) -> str | None:
+    if turn.note:
+        return None  # more likely it is what the brackets say
     if turn.of("country"):
         return None if turn.of("mineral") else _country(turn)
     if metal := the_metal(turn):

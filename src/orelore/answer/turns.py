@@ -64,9 +64,12 @@ class Turn:
 
     @cached_property
     def answered(self) -> dict[Mention, str]:
-        """The names that the answer adds, as they are called there."""
+        """The names that the answer adds, as they are called there.
+
+        A question in need of brackets was hardly about what its answer happened to name.
+        """
         asked = self.question.casefold()
-        found = find_mentions(self.said, self.known) if self.said else ()
+        found = () if self.note else find_mentions(self.said, self.known)
         added = (m for m in found if m.kind == "name" and m.text.casefold() not in asked)
         return {name: noun_phrase(self.said, name, found) for name in added}
 

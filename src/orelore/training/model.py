@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 from transformers import BertModel
+from transformers.utils import logging
 
 POINTER = 64  # dimensions in which the end of an answer is matched with its start
 LONGEST_ANSWER = 40  # word pieces
@@ -55,6 +56,9 @@ class ReaderModel(nn.Module):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
+        # It would warn that the pooler is left out, which is meant.
+        logging.set_verbosity_error()
+        logging.disable_progress_bar()
         # The fused attention of torch is slower than the plain one on processors.
         self.bert = BertModel.from_pretrained(
             folder, add_pooling_layer=False, attn_implementation="eager"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from orelore.index.library import Library
+from orelore.retrieval.glossary import NO_TERMS, Glossary
 from orelore.retrieval.retriever import Retriever
 from orelore.training.examples import Example
 from orelore.types import Article, Hit
@@ -49,9 +50,9 @@ def unanswered(question: str, hit: Hit, *, titled: bool, source: str) -> Example
     )
 
 
-def retriever_of(library: Library) -> Retriever:
-    """Without a glossary: the passages may be about anything."""
-    return Retriever(library.catalog, library.store, library.encoder)
+def retriever_of(library: Library, glossary: Glossary = NO_TERMS) -> Retriever:
+    """Without the trained reader: what it learns from must not hang on what it has learnt."""
+    return Retriever(library.catalog, library.store, library.encoder, glossary=glossary)
 
 
 def _holds(hit: Hit, answers: Sequence[str]) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from orelore.assistant import open_retriever
 from orelore.index.library import Library
+from orelore.retrieval.glossary import Glossary
 from orelore.training.examples import LONGEST, SHORTEST, Example, window
 from orelore.training.mining import mined_from_articles
 from orelore.training.mixture import times
+from orelore.training.negatives import retriever_of
 from orelore.training.pairs import UNANSWERED, Chunks, Pair, answered
 from orelore.types import Hit
 
@@ -32,7 +33,8 @@ class Asked:
 def asked(pairs: Sequence[Pair], library: Library, path: Path) -> list[Asked]:
     """Each question with its passages from the index; the negatives are kept in a file."""
     chunks = chunks_of(library)
-    negatives = mined_from_articles(pairs, open_retriever(library), path)
+    retriever = retriever_of(library, Glossary.load(library.folders))
+    negatives = mined_from_articles(pairs, retriever, path)
     return [
         Asked(pair, tuple(answered(pair, chunks)), tuple(found))
         for pair, found in zip(pairs, negatives, strict=True)

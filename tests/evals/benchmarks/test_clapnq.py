@@ -1,22 +1,34 @@
-"""The rows of CLAP NQ."""
+"""CLAP NQ from its files to rows."""
 
 from __future__ import annotations
 
-from orelore.evals.benchmarks.clapnq import clapnq_rows
-from orelore.evals.benchmarks.gold import Bounds, Marked
-from orelore.evals.benchmarks.quoted import Quoted
-from orelore.evals.benchmarks.result import Row
+import json
+from pathlib import Path
 
-ONE, TWO = (0, 7), (8, 18)
+import pytest
+
+from orelore.errors import ReadError
+from orelore.evals.benchmarks.clapnq import chunks_of, rows_of, run
+from orelore.evals.benchmarks.extraction import Quoted, Sure
+from orelore.evals.benchmarks.gold import Bounds, Marked, read_clapnq
+from orelore.evals.benchmarks.result import Row
+from orelore.index.embedding import Encoder
+from orelore.retrieval.rerank import Reader
+from orelore.types import Article
+
+DEPTH = "The Sorrel quarry is 40 metres deep ."
+OWNER = "Its owner keeps goats ."
+ONE, TWO, WHOLE = (0, 7), (8, 18), (0, 18)
 
 
 def quoted(gold: tuple[Bounds, ...], answer: Bounds, one: float, two: float) -> Quoted:
     marked = Marked("q", "", "one two three four", gold, bool(gold), (ONE, TWO))
-    return Quoted(marked, (answer,), tuple(sorted([(ONE, one), (TWO, two)], key=lambda s: -s[1])))
+    sure = [Sure(ONE, WHOLE, one), Sure(TWO, WHOLE, two)]
+    return Quoted(marked, (answer,), tuple(sorted(sure, key=lambda s: -s.confidence)))
 
 
 def rows(*some: Quoted, threshold: float = 0.5) -> dict[str, Row]:
-    return {row.measure: row for row in clapnq_rows(some, threshold)}
+    return {row.measure: row for row in rows_of("clapnq", some, threshold)}
 
 
 def test_a_sentence_that_people_selected_counts() -> None:
@@ -46,3 +58,57 @@ def test_every_threshold_shows_what_it_gives() -> None:
 
 def test_a_set_without_unanswerable_questions_has_no_auroc() -> None:
     assert "AUROC of confidence" not in rows(quoted((ONE,), ONE, 0.9, 0.1))
+
+
+def line(question: str, selected: list[str]) -> dict[str, object]:
+    sentences = [DEPTH, OWNER]
+    passage = {"title": "Sorrel", "text": " ".join(sentences), "sentences": sentences}
+    output = [{"answer": "", "selected_sentences": selected}]
+    return {"input": question, "passages": [passage], "output": output}
+
+
+@pytest.fixture
+def clapnq(tmp_path: Path) -> Path:
+    for name, content in (
+        ("answerable", line("how deep is the Sorrel quarry", [DEPTH])),
+        ("unanswerable", line("who wrote the anthem of Narnia", [])),
+    ):
+        (tmp_path / f"clapnq_dev_{name}.jsonl").write_text(json.dumps(content), encoding="utf-8")
+    return tmp_path
+
+
+def test_selected_sentences_become_stretches_of_the_passage(clapnq: Path) -> None:
+    yes, no = read_clapnq(clapnq)
+    assert [yes.text[start:end] for start, end in yes.gold] == [DEPTH]
+    assert [yes.text[start:end] for start, end in yes.sentences] == [DEPTH, OWNER]
+    assert (yes.answerable, no.answerable, no.gold) == (True, False, ())
+
+
+def test_a_sentence_that_is_not_in_its_passage_is_an_error(clapnq: Path) -> None:
+    broken = line("q", []) | {"passages": [{"title": "", "text": "a", "sentences": ["b"]}]}
+    (clapnq / "clapnq_dev_answerable.jsonl").write_text(json.dumps(broken), encoding="utf-8")
+    with pytest.raises(ReadError, match="not in its passage"):
+        read_clapnq(clapnq)
+
+
+def test_it_is_measured_from_its_files(clapnq: Path, fake_encoder: Encoder, reader: Reader) -> None:
+    found = {r.measure: r for r in run("clapnq", clapnq, encoder=fake_encoder, reader=reader)}
+    assert found["sentence F1"].note == "quoting every sentence: 0.667"
+    assert (found["AUROC of confidence"].ours, found["AUROC of confidence"].n) == (1.0, 2)
+
+
+def test_a_sample_takes_so_many_questions(
+    clapnq: Path, fake_encoder: Encoder, reader: Reader
+) -> None:
+    rows = run("clapnq", clapnq, sample=1, encoder=fake_encoder, reader=reader)
+    assert "AUROC of confidence" not in [row.measure for row in rows]
+
+
+def test_a_long_passage_is_chunked_between_the_sentences_of_the_set(fake_encoder: Encoder) -> None:
+    sentence = "bees sing " * 35  # 70 of the 160 word pieces that a chunk may have
+    bounds = tuple((n * len(sentence), (n + 1) * len(sentence)) for n in range(5))
+    text = sentence * 5
+    marked = Marked("q", "Bees", text, (), answerable=False, sentences=bounds)
+    chunks = chunks_of(Article("bees", "Bees", text), marked, fake_encoder)
+    assert [chunk.sentences for chunk in chunks] == [bounds[:2], bounds[2:4], bounds[4:]]
+    assert all(chunk.text == text[chunk.start : chunk.end] for chunk in chunks)

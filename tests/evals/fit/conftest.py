@@ -77,4 +77,4 @@ def pool(case_of: CaseOf) -> list[Evidence]:
         blur = (n % 5) / 2  # so that no line parts the questions fully
         cases.append(case_of(f"yes {n}", sure=(3.0 - blur, -3.0)))
         cases.append(case_of(f"no {n}", sure=(-2.0 + blur, -3.0), answerable=False))
-    return [evidence(case, k=8) for case in cases]
+    return [evidence(case) for case in cases]

@@ -14,7 +14,7 @@ CaseOf = Callable[..., Case]
 
 
 def test_a_draft_with_half_of_the_pieces_is_right(case_of: CaseOf) -> None:
-    some = evidence(case_of(), k=8)
+    some = evidence(case_of())
     draft = drafted(some, Weights())
     assert (draft.text, draft.nuggets, draft.is_right) == ("Kyrgyzaltyn owns Kumtor.", 1, True)
     pieces = (*some.golden.nuggets, ("since 1992",), ("wholly",))
@@ -23,7 +23,7 @@ def test_a_draft_with_half_of_the_pieces_is_right(case_of: CaseOf) -> None:
 
 
 def test_nothing_is_right_where_there_is_no_answer(case_of: CaseOf) -> None:
-    assert not drafted(evidence(case_of(answerable=False), k=8), Weights()).is_right
+    assert not drafted(evidence(case_of(answerable=False)), Weights()).is_right
 
 
 def test_without_a_sentence_the_confidence_is_nought_and_nothing_is_answered(

@@ -19,7 +19,7 @@ def outcome_of(case_of: CaseOf) -> OutcomeOf:
     """Makes the outcome of a question; the answer to an answerable one is right."""
 
     def make(confidence: float, *, answerable: bool = True, refused: bool = False) -> Outcome:
-        draft = drafted(evidence(case_of(answerable=answerable), k=8), Weights())
+        draft = drafted(evidence(case_of(answerable=answerable)), Weights())
         return Outcome(draft, confidence, refused)
 
     return make

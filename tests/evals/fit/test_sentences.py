@@ -15,7 +15,7 @@ CaseOf = Callable[..., Case]
 
 
 def labelled(case: Case) -> dict[str, bool | None]:
-    some = evidence(case, k=8)
+    some = evidence(case)
     return {c.hit.article.id: x for c, x in zip(some.candidates, some.labels, strict=True)}
 
 
@@ -45,17 +45,17 @@ def test_half_of_the_sentence_or_of_the_span_makes_it_the_same(
     case_of: CaseOf, start: int, end: int, expected: bool
 ) -> None:
     case = case_of()
-    [right] = [c for c in evidence(case, k=8).candidates if c.hit.article.id == "right"]
+    [right] = [c for c in evidence(case).candidates if c.hit.article.id == "right"]
     assert right.end - right.start == 24
     assert answers(asking(case.golden, start=start, end=end), right) is expected
 
 
 def test_only_the_sentences_of_the_first_hits_are_evidence(case_of: CaseOf) -> None:
-    assert len(evidence(case_of(), k=1).candidates) == 1
+    assert len(evidence(case_of()).candidates) == 1
 
 
 def test_sentences_are_ranked_by_the_weights_that_are_tried(case_of: CaseOf) -> None:
-    some = evidence(case_of(), k=8)
+    some = evidence(case_of())
     best, *_ = some.ranked(Weights(**dict.fromkeys(Signals.__slots__, 0.0) | {"evidence": 2.0}))
     assert (best.hit.article.id, best.score) == ("right", 2.0)
 
@@ -71,4 +71,4 @@ def test_what_would_count_the_wrong_way_round_does_not_count(pool: list[Evidence
 
 def test_without_a_sentence_that_answers_nothing_can_be_fitted(case_of: CaseOf) -> None:
     with pytest.raises(QuestionError, match="spans"):
-        fit_weights([evidence(case_of(answerable=False), k=8)])
+        fit_weights([evidence(case_of(answerable=False))])

@@ -2,7 +2,8 @@
 
 People marked whole paragraphs: 62 of the 78 spans are one, with 84 % of the marked words, and the
 others are whole sentences. So each paragraph is read as a passage of its own, under its heading,
-and quoted when the reader finds that it rather answers than not: log-odds above 0.
+and quoted whole when the answerer is sure enough of one of its sentences, by the product's own
+threshold. The title of the paper is no part of a passage as the set gives it, and is not shown.
 
 Words are what white space separates; precision, recall and F1 are of word positions, pooled over
 all pairs of query and passage. That is the set's own count: the recalls it publishes are fractions
@@ -14,21 +15,22 @@ can only lower it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 
+from orelore.answer.calibration import shipped
 from orelore.corpus.chunking import sections
-from orelore.evals.benchmarks.collection import default_reader
+from orelore.evals.benchmarks.collection import default_encoder, default_reader
+from orelore.evals.benchmarks.extraction import THRESHOLDS, Quoted, chunk_of, quote, refused
 from orelore.evals.benchmarks.gold import Bounds, Marked, read_acl_verbatim
-from orelore.evals.benchmarks.items import sampled, watched
+from orelore.evals.benchmarks.items import sampled
 from orelore.evals.benchmarks.overlap import Overlap, pooled, words_in
-from orelore.evals.benchmarks.reading import read_hits
 from orelore.evals.benchmarks.result import Row
 from orelore.index.build import Progress
+from orelore.index.embedding import Encoder
 from orelore.retrieval.rerank import Reader
 from orelore.sentences import split_sentences
-from orelore.types import Article, Chunk, Hit, Read
+from orelore.types import Article, Chunk
 
 PUBLISHED = tuple(
     (system, value, "ACL-Verbatim summary.csv (KR Labs 2026)")
@@ -41,28 +43,6 @@ PUBLISHED = tuple(
     )
 )
 BLANK_LINE = re.compile(r"\n\s*\n")
-THRESHOLDS = (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)  # log-odds
-
-
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """A passage, and what the reader makes of each of its paragraphs."""
-
-    marked: Marked
-    paragraphs: tuple[tuple[Bounds, Read], ...]
-
-    def relevant(self, at: float) -> list[Bounds]:
-        """The paragraphs whose log-odds are above a threshold."""
-        return [bounds for bounds, read in self.paragraphs if read.relevance > at]
-
-    def evidence(self, at: float) -> list[Bounds]:
-        """The sentences in them that are themselves above it."""
-        return [
-            (s.start, s.end)
-            for _, read in self.paragraphs
-            for s in read.sentences
-            if read.relevance > at and s.evidence > at
-        ]
 
 
 def run(
@@ -71,6 +51,7 @@ def run(
     *,
     sample: int | None = None,
     progress: Progress | None = None,
+    encoder: Encoder | None = None,
     reader: Reader | None = None,
 ) -> list[Row]:
     """The rows of `acl-verbatim`, whose file lies in the folder.
@@ -79,68 +60,58 @@ def run(
     do. Raises ReadError.
     """
     marked = sampled(read_acl_verbatim(folder), sample)
-    reader = reader or default_reader()
-    return rows_of(name, [extract(m, reader) for m in watched(marked, progress)])
-
-
-def extract(marked: Marked, reader: Reader) -> Extract:
-    """Every paragraph of a passage, read for its question."""
-    article = Article("passage", marked.title, marked.text)
-    hits = [Hit(chunk, article, score=0.0) for chunk in paragraphs(article)]
-    found = read_hits(marked.question, hits, reader)
-    return Extract(
-        marked, tuple(((h.chunk.start, h.chunk.end), h.read) for h in found if h.read is not None)
+    quoted = quote(
+        marked,
+        paragraphs,
+        encoder or default_encoder(),
+        reader or default_reader(),
+        progress=progress,
     )
+    return rows_of(name, quoted, shipped().threshold)
 
 
-def paragraphs(article: Article) -> Iterator[Chunk]:
+def paragraphs(article: Article, _marked: Marked) -> list[Chunk]:
     """The sentences between blank lines, together, under their headings."""
     text, sentences = article.text, split_sentences(article.text)
+    runs: list[tuple[str, list[Bounds]]] = []
     for section in sections(text):
-        runs: list[list[Bounds]] = []
-        for start, end in (s for s in sentences if section.start <= s[0] and s[1] <= section.end):
-            if runs and not BLANK_LINE.search(text, runs[-1][-1][1], start):
-                runs[-1].append((start, end))
+        inside = [s for s in sentences if section.start <= s[0] and s[1] <= section.end]
+        for n, (start, end) in enumerate(inside):
+            if n and not BLANK_LINE.search(text, inside[n - 1][1], start):
+                runs[-1][1].append((start, end))
             else:
-                runs.append([(start, end)])
-        for run in runs:
-            start, end = run[0][0], run[-1][1]
-            yield Chunk(article.id, start, section.heading, text[start:end], start, tuple(run))
+                runs.append((section.heading, [(start, end)]))
+    return [chunk_of(article, n, heading, run) for n, (heading, run) in enumerate(runs)]
 
 
-def rows_of(name: str, extracts: Sequence[Extract]) -> list[Row]:
+def rows_of(name: str, quoted: Sequence[Quoted], threshold: float) -> list[Row]:
     """Word overlap over all pairs, what is left alone where nothing is marked, and the curve."""
-    n, none = len(extracts), [e for e in extracts if not e.marked.answerable]
-    found, within = overlap(extracts, Extract.relevant), overlap(extracts, Extract.evidence)
-    marked = overlap([e for e in extracts if e.marked.answerable], Extract.relevant)
+    n, none = len(quoted), [q for q in quoted if not q.marked.answerable]
+    found, within = overlap(quoted, threshold), overlap(quoted, threshold, Quoted.sure)
+    marked = overlap([q for q in quoted if q.marked.answerable], threshold)
     note = f"without the pairs that have no span: {marked.f1:.3f}"
-    curve = {at: overlap(extracts, Extract.relevant, at) for at in THRESHOLDS}
+    curve = {at: overlap(quoted, at) for at in THRESHOLDS}
     return [
         Row(name, "word precision", found.precision, n),
         Row(name, "word recall", found.recall, n),
         Row(name, "word F1", found.f1, n, PUBLISHED, note),
         Row(name, "word F1, sentences", within.f1, n),
-        Row(name, "left without spans", left(none), len(none)),
+        Row(name, "left without spans", refused(none, threshold), len(none)),
         *(
-            Row(name, f"word F1 at log-odds {at:g}", o.f1, n, (), _told(o, left(none, at)))
+            Row(name, f"word F1 at {at}", o.f1, n, (), _told(o, refused(none, at)))
             for at, o in curve.items()
         ),
     ]
 
 
 def overlap(
-    extracts: Sequence[Extract],
-    quoted: Callable[[Extract, float], Sequence[Bounds]],
-    at: float = 0.0,
+    quoted: Sequence[Quoted],
+    at: float,
+    spans: Callable[[Quoted, float], Set[Bounds]] = Quoted.chunks,
 ) -> Overlap:
     """The words that are quoted at a threshold, beside those that people marked."""
-    texts = [(e.marked.text, e) for e in extracts]
-    return pooled((words_in(t, quoted(e, at)), words_in(t, e.marked.gold)) for t, e in texts)
-
-
-def left(extracts: Sequence[Extract], at: float = 0.0) -> float:
-    """Share of the passages of which nothing is quoted."""
-    return sum(not e.relevant(at) for e in extracts) / len(extracts) if extracts else 0.0
+    texts = [(q.marked.text, q) for q in quoted]
+    return pooled((words_in(t, spans(q, at)), words_in(t, q.marked.gold)) for t, q in texts)
 
 
 def _told(found: Overlap, alone: float) -> str:

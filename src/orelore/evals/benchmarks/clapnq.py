@@ -8,12 +8,13 @@ the product's own; what others would give is told beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from orelore.answer.calibration import shipped
-from orelore.evals.benchmarks.collection import default_encoder, default_reader
-from orelore.evals.benchmarks.extraction import Quoted, quote
-from orelore.evals.benchmarks.gold import read_clapnq
+from orelore.evals.benchmarks.collection import CHUNK_TOKENS, default_encoder, default_reader
+from orelore.evals.benchmarks.extraction import THRESHOLDS, Quoted, chunk_of, quote, refused
+from orelore.evals.benchmarks.gold import Bounds, Marked, read_clapnq
 from orelore.evals.benchmarks.items import sampled
 from orelore.evals.benchmarks.overlap import Overlap, pooled
 from orelore.evals.benchmarks.result import Row
@@ -21,8 +22,7 @@ from orelore.evals.metrics import auroc
 from orelore.index.build import Progress
 from orelore.index.embedding import Encoder
 from orelore.retrieval.rerank import Reader
-
-THRESHOLDS = tuple(n / 10 for n in range(1, 10))  # of the confidence
+from orelore.types import Article, Chunk
 
 
 def run(
@@ -40,10 +40,26 @@ def run(
     to do. Raises ReadError.
     """
     marked = sampled(read_clapnq(folder), sample)
+    encoder = encoder or default_encoder()
     quoted = quote(
-        marked, encoder or default_encoder(), reader or default_reader(), progress=progress
+        marked,
+        partial(chunks_of, encoder=encoder),
+        encoder,
+        reader or default_reader(),
+        progress=progress,
     )
     return rows_of(name, quoted, shipped().threshold)
+
+
+def chunks_of(article: Article, marked: Marked, encoder: Encoder) -> list[Chunk]:
+    """Chunks as long as those of the index, of the sentences that the set tells."""
+    runs: list[list[Bounds]] = []
+    for start, end in marked.sentences:
+        if runs and encoder.count_tokens(article.text[runs[-1][0][0] : end]) <= CHUNK_TOKENS:
+            runs[-1].append((start, end))
+        else:
+            runs.append([(start, end)])
+    return [chunk_of(article, n, "", run) for n, run in enumerate(runs)]
 
 
 def rows_of(name: str, quoted: Sequence[Quoted], threshold: float) -> list[Row]:
@@ -52,7 +68,7 @@ def rows_of(name: str, quoted: Sequence[Quoted], threshold: float) -> list[Row]:
     no = [q for q in quoted if not q.marked.answerable]
     given = answers(yes, threshold)
     every = pooled([(set(q.marked.sentences), set(q.marked.gold)) for q in yes])
-    sure = pooled([(set(q.sure(threshold)), set(q.marked.gold)) for q in yes])
+    sure = pooled([(q.sure(threshold), set(q.marked.gold)) for q in yes])
     note = f"quoting every sentence: {every.f1:.3f}"
     rows = [
         Row(name, "sentence precision", given.precision, len(yes)),
@@ -68,11 +84,6 @@ def rows_of(name: str, quoted: Sequence[Quoted], threshold: float) -> list[Row]:
 def answers(quoted: Sequence[Quoted], at: float) -> Overlap:
     """The sentences of the answers that a threshold lets pass."""
     return pooled([(set(q.given(at)), set(q.marked.gold)) for q in quoted])
-
-
-def refused(quoted: Sequence[Quoted], at: float) -> float:
-    """Share of the questions that get no answer with this threshold."""
-    return sum(q.confidence < at for q in quoted) / len(quoted) if quoted else 0.0
 
 
 def best_threshold(yes: Sequence[Quoted], no: Sequence[Quoted]) -> float:

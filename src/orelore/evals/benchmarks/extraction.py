@@ -1,19 +1,18 @@
 """What the answerer quotes of one passage, and how sure it is.
 
-One question and one passage at a time go through reader and answerer, the passage in chunks as in
-the index. How rare a word is, is counted over the passages of the set at hand, as the index does.
+One question and one passage at a time go through reader and answerer, the passage in chunks. How
+rare a word is, is counted over the chunks of the set at hand, as the index does.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from orelore.answer.asked import Rarity
 from orelore.answer.calibration import shipped
 from orelore.answer.extractive import ExtractiveAnswerer
-from orelore.evals.benchmarks.collection import CHUNK_TOKENS
 from orelore.evals.benchmarks.gold import Bounds, Marked
 from orelore.evals.benchmarks.items import watched
 from orelore.evals.benchmarks.reading import read_hits
@@ -25,6 +24,19 @@ from orelore.retrieval.retriever import rarity_of
 from orelore.types import Article, Chunk, Hit
 from orelore.words import stem, stems
 
+THRESHOLDS = tuple(n / 10 for n in range(1, 10))  # of the confidence, to show what each gives
+
+Cut = Callable[[Article, Marked], Sequence[Chunk]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """How sure the answerer is of one sentence."""
+
+    sentence: Bounds
+    chunk: Bounds  # in which it stands
+    confidence: float
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -32,32 +44,37 @@ class Quoted:
 
     marked: Marked
     answer: tuple[Bounds, ...]
-    sentences: tuple[tuple[Bounds, float], ...]  # all of the passage, the surest first
+    sentences: tuple[Sure, ...]  # all of the passage, the surest first
 
     @property
     def confidence(self) -> float:
         """Of the answer: that of the surest sentence."""
-        return self.sentences[0][1] if self.sentences else 0.0
+        return self.sentences[0].confidence if self.sentences else 0.0
 
     def given(self, at: float) -> tuple[Bounds, ...]:
         """The answer with this threshold; nothing when it is refused."""
         return self.answer if self.confidence >= at else ()
 
-    def sure(self, at: float) -> list[Bounds]:
+    def sure(self, at: float) -> set[Bounds]:
         """Every sentence that reaches the threshold."""
-        return [bounds for bounds, confidence in self.sentences if confidence >= at]
+        return {s.sentence for s in self.sentences if s.confidence >= at}
+
+    def chunks(self, at: float) -> set[Bounds]:
+        """Every chunk with such a sentence."""
+        return {s.chunk for s in self.sentences if s.confidence >= at}
 
 
 def quote(
     marked: Sequence[Marked],
+    cut: Cut,
     encoder: Encoder,
     reader: Reader,
     *,
     progress: Progress | None = None,
 ) -> list[Quoted]:
-    """Ask every question of its passage."""
+    """Ask every question of its passage, which `cut` chunks."""
     articles = [Article(str(n), m.title, m.text) for n, m in enumerate(marked)]
-    chunks = [chunked(a, m.sentences, encoder) for a, m in zip(articles, marked, strict=True)]
+    chunks = [cut(article, m) for article, m in zip(articles, marked, strict=True)]
     texts = {embedded(a, c) for a, inside in zip(articles, chunks, strict=True) for c in inside}
     # Every threshold is to be looked at: none may keep an answer back.
     calibration = shipped().model_copy(update={"threshold": 0.0})
@@ -70,6 +87,11 @@ def quote(
     return quoted
 
 
+def refused(quoted: Sequence[Quoted], at: float) -> float:
+    """Share of the questions that get no answer with this threshold."""
+    return sum(q.confidence < at for q in quoted) / len(quoted) if quoted else 0.0
+
+
 def quoted_of(marked: Marked, answerer: ExtractiveAnswerer, hits: Sequence[Hit]) -> Quoted:
     """What an answerer without a threshold makes of the hits."""
     draft = answerer.draft(marked.question, hits)
@@ -77,7 +99,10 @@ def quoted_of(marked: Marked, answerer: ExtractiveAnswerer, hits: Sequence[Hit])
     return Quoted(
         marked,
         tuple((span.start, span.end) for claim in draft.claims for span in claim.spans),
-        tuple(((c.start, c.end), sure(c.score)) for c in answerer.scored(marked.question, hits)),
+        tuple(
+            Sure((c.start, c.end), (c.hit.chunk.start, c.hit.chunk.end), sure(c.score))
+            for c in answerer.scored(marked.question, hits)
+        ),
     )
 
 
@@ -91,18 +116,10 @@ def hits_of(
     return sorted(hits, key=lambda hit: -hit.score)
 
 
-def chunked(article: Article, sentences: Sequence[Bounds], encoder: Encoder) -> list[Chunk]:
-    """Chunks as long as those of the index, of sentences as a set tells them."""
-    runs: list[list[Bounds]] = []
-    for start, end in sentences:
-        if runs and encoder.count_tokens(article.text[runs[-1][0][0] : end]) <= CHUNK_TOKENS:
-            runs[-1].append((start, end))
-        else:
-            runs.append([(start, end)])
-    return [
-        Chunk(article.id, n, "", article.text[run[0][0] : run[-1][1]], run[0][0], tuple(run))
-        for n, run in enumerate(runs)
-    ]
+def chunk_of(article: Article, position: int, heading: str, run: Sequence[Bounds]) -> Chunk:
+    """Sentences that follow each other as one chunk."""
+    start, end = run[0][0], run[-1][1]
+    return Chunk(article.id, position, heading, article.text[start:end], start, tuple(run))
 
 
 def rarity_in(passages: Collection[str]) -> Rarity:

@@ -82,7 +82,6 @@ class _AclSpan(BaseModel):
 
 
 class _AclResult(BaseModel):
-    title: str
     chunk: str
     gold_extraction_mapped: tuple[_AclSpan, ...] = ()
 
@@ -140,7 +139,7 @@ def read_acl_verbatim(folder: Path) -> list[Marked]:
     if len(files) != 1:
         raise ReadError(str(folder), f"expected one *.json of ACL-Verbatim, found {len(files)}.")
     return [
-        Marked(line.query, result.title, result.chunk, spans, answerable=bool(spans))
+        Marked(line.query, "", result.chunk, spans, answerable=bool(spans))
         for line in _lines(files[0], _AclLine)
         for result in line.results
         for spans in [tuple((span.start, span.end) for span in result.gold_extraction_mapped)]

@@ -12,10 +12,11 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from orelore.answer.asked import Asked, look_at
+from orelore.answer.kinds import BROAD
 from orelore.assistant import Assistant
 from orelore.evals.golden import Golden
 from orelore.retrieval.query import Query
-from orelore.retrieval.rerank import READ, RELEVANCE, Reader, limited
+from orelore.retrieval.rerank import READ, READ_WIDELY, Reader, limited
 from orelore.retrieval.retriever import Candidates, Retriever, distinct, rank
 from orelore.types import Hit
 
@@ -24,7 +25,7 @@ T = TypeVar("T")
 Progress = Callable[[int, int], None]  # told the questions done and to do
 
 FOLDS = 5
-DEEPEST = 12  # hits that are read, to see what reading fewer or more of them is worth
+DEEPEST = 12  # hits that are read, to see what reading fewer of them is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,12 @@ class Case:
     asked: Asked
     hits: tuple[Hit, ...]  # in their fused order; none for a question that was not understood
 
-    def reranked(self, relevance: float = RELEVANCE, n: int = READ) -> list[Hit]:
+    @property
+    def depth(self) -> int:
+        """How many hits the assistant reads for such a question."""
+        return READ_WIDELY if self.asked.kind in BROAD else READ
+
+    def reranked(self, relevance: float, n: int) -> list[Hit]:
         """The hits as they come when the first n are read, and relevance has this weight."""
         return [*sorted(self.hits[:n], key=lambda h: -_score(h, relevance)), *self.hits[n:]]
 

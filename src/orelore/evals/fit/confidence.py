@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orelore.answer.calibration import Calibration
-from orelore.answer.choosing import LIMITS, Limits, choose
-from orelore.answer.kinds import Kind
+from orelore.answer.choosing import choose
+from orelore.answer.disputes import disputed, with_accounts
 from orelore.answer.scoring import Weights
 from orelore.evals.fit.cases import folds
 from orelore.evals.fit.logistic import fit_line
@@ -41,14 +41,17 @@ class Outcome:
     refused: bool
 
 
-def drafted(
-    evidence: Evidence, weights: Weights, limits: Mapping[Kind, Limits] = LIMITS
-) -> Drafted:
+def drafted(evidence: Evidence, weights: Weights) -> Drafted:
+    """What the answerer would say with these weights."""
     ranked = evidence.ranked(weights)
-    text = " ".join(c.text for c in choose(evidence.asked, ranked, limits))
+    if not ranked:
+        return Drafted(evidence, "", 0.0, None)
+    chosen = choose(evidence.asked, ranked)
+    accounts = disputed(evidence.asked.kind, chosen[0], ranked)
+    text = " ".join(c.text for c in with_accounts(chosen, accounts, ranked))
     pieces = evidence.golden.nuggets
     held = nugget_recall(text, pieces) if pieces else 0.0
-    return Drafted(evidence, text, held, ranked[0].score if ranked else None)
+    return Drafted(evidence, text, held, ranked[0].score)
 
 
 def calibrate(cases: Sequence[Evidence], *, reader: str, refused_at_most: float) -> Calibration:

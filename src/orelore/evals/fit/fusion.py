@@ -70,9 +70,8 @@ def by_reading(case: Case, relevance: float, n: int) -> Ranking:
 def judged(golden: Golden, hits: Sequence[Hit]) -> Ranking:
     """How well ranked passages hold the spans, or else the facts, of a question."""
     held = [_held(golden, hit) for hit in hits[:RANKED]]
-    wanted: set[GoldSpan | str] = {*(golden.spans or golden.facts)}
     gains = [float(bool(some)) for some in held]
-    return Ranking(recall_at_k(held, wanted, k=5), reciprocal_rank(gains, k=RANKED))
+    return Ranking(recall_at_k(held, _wanted(golden), k=5), reciprocal_rank(gains, k=RANKED))
 
 
 def mean_of(rankings: Sequence[Ranking]) -> Ranking:
@@ -89,6 +88,11 @@ def fit_relevance(rankings: Mapping[float, Sequence[Ranking]]) -> Choice[float]:
     return choose_best({weight: [r.score for r in some] for weight, some in rankings.items()})
 
 
+def recall_read(case: Case, n: int) -> float:
+    """Share of what is wanted that stands in the first n hits: what answers are made of."""
+    return recall_at_k([_held(case.golden, hit) for hit in case.hits], _wanted(case.golden), k=n)
+
+
 def milliseconds(reader: Reader, cases: Sequence[Case], n: int) -> float:
     """Median time of reading the first n hits of a question."""
     times = []
@@ -97,6 +101,10 @@ def milliseconds(reader: Reader, cases: Sequence[Case], n: int) -> float:
         reader.read(case.query.reading, case.hits[:n])
         times.append(1000 * (perf_counter() - started))
     return median(times)
+
+
+def _wanted(golden: Golden) -> set[GoldSpan | str]:
+    return {*(golden.spans or golden.facts)}
 
 
 def _held(golden: Golden, hit: Hit) -> set[GoldSpan | str]:

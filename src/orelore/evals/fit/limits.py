@@ -20,8 +20,8 @@ from orelore.evals.fit.sentences import Evidence
 from orelore.evals.metrics import nugget_recall
 
 WORD_PRICE = 0.001  # of nugget recall that a word of the answer must be worth
-BEHIND = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
-LEAST = (-3.0, -2.0, -1.5, -1.0, -0.5, 0.0)
+BEHIND = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0)
+LEAST = (-5.0, -4.0, -3.0, -2.0, -1.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from orelore.evals.fit.cases import Case
 from orelore.evals.fit.logistic import fit_line
 from orelore.evals.golden import Golden
 from orelore.evals.metrics import nugget_recall
+from orelore.retrieval.rerank import RELEVANCE
 
 SIGNALS = tuple(field.name for field in fields(Signals))
 AGAINST = frozenset({"lacking"})  # signals that speak against a sentence; the others speak for it
@@ -32,9 +33,10 @@ class Evidence:
         return sorted(found, key=lambda c: -c.score)
 
 
-def evidence(case: Case, *, k: int) -> Evidence:
-    """What the answerer is given for a question: the sentences of the first k hits."""
-    found = tuple(c for hit in case.reranked()[:k] for c in scored(case.asked, hit))
+def evidence(case: Case) -> Evidence:
+    """What the answerer is given for a question: the sentences of the hits that are read."""
+    hits = case.reranked(RELEVANCE, case.depth)[: case.depth]
+    found = tuple(c for hit in hits for c in scored(case.asked, hit))
     return Evidence(case.golden, case.asked, found, tuple(answers(case.golden, c) for c in found))
 
 

@@ -7,6 +7,7 @@ from statistics import fmean
 
 from tabulate import tabulate
 
+from orelore.answer.kinds import BROAD
 from orelore.evals.fit.cases import Case
 from orelore.evals.fit.fusion import (
     DENSE_ONLY,
@@ -21,8 +22,9 @@ from orelore.evals.fit.fusion import (
     fit_relevance,
     mean_of,
     milliseconds,
+    recall_read,
 )
-from orelore.retrieval.rerank import READ, RELEVANCE, Reader
+from orelore.retrieval.rerank import RELEVANCE, Reader
 from orelore.retrieval.retriever import Weights
 
 HEAD = ("recall@5", "MRR@10")
@@ -44,7 +46,7 @@ def fusion_table(cases: Sequence[Case], weights: Weights) -> str:
 
 def relevance_table(cases: Sequence[Case]) -> str:
     """The reader's relevance with several weights."""
-    rankings = {w: [by_reading(case, w, READ) for case in cases] for w in RELEVANCES}
+    rankings = {w: [by_reading(case, w, case.depth) for case in cases] for w in RELEVANCES}
     choice = fit_relevance(rankings)
     rows = [[_named(w, RELEVANCE, choice.best), *_cells(mean_of(r))] for w, r in rankings.items()]
     table = _table(rows, ["relevance", *HEAD])
@@ -53,18 +55,25 @@ def relevance_table(cases: Sequence[Case]) -> str:
 
 def depth_table(cases: Sequence[Case], reader: Reader) -> str:
     """What reading fewer or more hits is worth, and the time it takes."""
+    broad = [case for case in cases if case.asked.kind in BROAD]
+    others = [case for case in cases if case.asked.kind not in BROAD]
     rows = [
         [
-            _named(n, READ),
+            str(n),
             *_cells(mean_of([by_reading(case, RELEVANCE, n) for case in cases])),
+            *(
+                fmean(recall_read(case, n) for case in some) if some else None
+                for some in (others, broad)
+            ),
             milliseconds(reader, cases, n),
         ]
         for n in DEPTHS
     ]
-    return _table(rows, ["hits read", *HEAD, "milliseconds"])
+    in_all = ["recall of all", "of all, broad questions"]
+    return _table(rows, ["hits read", *HEAD, *in_all, "milliseconds"])
 
 
-def _named(value: float, used: float, best: float | None = None) -> str:
+def _named(value: float, used: float, best: float) -> str:
     notes = [note for note, other in (("in use", used), ("best", best)) if value == other]
     return f"{value} ({', '.join(notes)})" if notes else str(value)
 
