@@ -98,7 +98,11 @@ TIMEQA = {
     "end": [29],
     "paragraphs": [{"title": "House"}],
 }
-FOOLED = {"text": "Ann rests.", "label": "REFUTES", "gold_evidence": [{"text": "Ann led it."}]}
+FOOLED: dict[str, object] = {
+    "text": "Ann rests.",
+    "label": "REFUTES",
+    "gold_evidence": [{"text": "Ann led it."}],
+}
 WRITTEN = [
     Written(example=0, question="Who was first?", answer="Ann"),
     Written(example=0, question="Who was last?"),

@@ -67,7 +67,7 @@ def test_the_loss_falls(new_model: NewModel, data: list[Encoded], run: Path) -> 
         train(model, data * 5, RECIPE, run / name)
         means.append(lines(run / name)[-1])
     first, second = means
-    assert all(second[name] < first[name] for name in ("span", "evidence", "relevance", "support"))
+    assert all(second[name] < first[name] for name in ("span", "evidence", "relevance"))
 
 
 def test_an_interrupted_run_ends_with_the_weights_of_any_other(

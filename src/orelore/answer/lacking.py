@@ -78,7 +78,7 @@ _DEFINES = re.compile(
 _TOLD = re.compile(r"\b(?:was|were|did|had)\b|^(?:who|what|which \w+) \w+ed\b", re.IGNORECASE)
 _EVER = re.compile(r"\b(?:first|ever|history|invented|largest|biggest|oldest)\b", re.IGNORECASE)
 # What Zijin said is said about something.
-_DID = re.compile(rf"^(?:what |how |why |when )?{AUXILIARY} (?:the )?$", re.IGNORECASE)
+_DID = re.compile(rf"^(?:what |how (?:much )?|why |when )?{AUXILIARY} (?:the )?$", re.IGNORECASE)
 _REACTS = re.compile(rf" {REACTS}[\s?]*$", re.IGNORECASE)
 
 

@@ -27,7 +27,7 @@ def replaced(asked: Turn, turns: Sequence[Turn]) -> tuple[str, bool]:
         if sort in done or not points_back(question, word, asked.mentions):
             continue
         found = _referent(sort, word, asked, turns)
-        if found is None and sort == "thing" and "group" in done:
+        if sort == "thing" and "group" in done and _is_of(found, done):
             found = referents.the_metal(turns[0])  # they export it
         if found is None:
             is_open = True
@@ -38,6 +38,11 @@ def replaced(asked: Turn, turns: Sequence[Turn]) -> tuple[str, bool]:
             at = end
     text = "".join([*pieces, question[at:]])
     return (capitalised(text) if pieces else question), is_open
+
+
+def _is_of(found: str | None, done: set[str]) -> bool:
+    """Whether it is nothing, or something of what the question has already: Peru's tin."""
+    return found is None or any(found.startswith(possessive(other)) for other in done)
 
 
 def _sort(word: re.Match[str]) -> str:

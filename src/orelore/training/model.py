@@ -57,8 +57,8 @@ class ReaderModel(nn.Module):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         # It would warn that the pooler is left out, which is meant.
-        logging.set_verbosity_error()
-        logging.disable_progress_bar()
+        logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         # The fused attention of torch is slower than the plain one on processors.
         self.bert = BertModel.from_pretrained(
             folder, add_pooling_layer=False, attn_implementation="eager"
