@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from orelore.errors import ReadError
+from orelore.index.embedding import Encoder
 from orelore.index.library import Library
 from orelore.training import own, pairs, reading, sets
 from orelore.training.examples import Example
@@ -73,47 +74,60 @@ def assemble(material: Material, run: Path, sizes: Sizes = SIZES) -> Assembled:
     What takes long, the search for hard negatives, is kept in the folder of the run. Raises
     ReadError.
     """
-    data, encoder = _found(material.data), material.library.encoder
-    shifts = sets.squadshifts(data / "squadshifts", "new_wiki")
-    wiki = mined_among(list(filter(can_be_indexed, shifts)), encoder, run / "new_wiki.jsonl")
-    searched = [e for e in sets.qed(data / "qed") if e.answered]
-    minable = list(filter(can_be_indexed, searched[:QED_MINED]))
-    searched_mined = mined_among(minable, encoder, run / "qed.jsonl")
-    questions = [p for p in material.pairs if p.question]
+    # All is read before anything is searched: a file that is missing is told at once.
+    read = _read(material)
+    claims = list(sets.foolmetwice(material.data / "foolmetwice"))
+    mined = _mined(read, material.library.encoder, run)
+    questions = [pair for pair in material.pairs if pair.question]
     asked = {a.pair: a for a in own.asked(questions, material.library, run / "own.jsonl")}
-    written = reading.examples(material.written, sets.qed_passages(data / "qed"))
 
-    # From here on in this order: all draw from the same chance.
+    # From here on the order matters: all draw from the same chance.
     chance = random.Random(SEED)
-    wiki, wiki_held = _parted(wiki, sizes.passages, chance)
-    parts = {
-        "new_wiki": _mixed("new_wiki", [w.example for w in wiki], chance, wiki),
-        "reddit": _mixed("reddit", sets.squadshifts(data / "squadshifts", "reddit"), chance),
-        "amazon_reviews": _mixed(
-            "amazon_reviews", sets.squadshifts(data / "squadshifts", "amazon_reviews"), chance
-        ),
-        "qed": _mixed("qed", searched, chance, searched_mined),
-        "covid_qa": _mixed("covid_qa", sets.covid_qa(data / "covid_qa"), chance),
-        "timeqa": _mixed("timeqa", sets.timeqa(data / "timeqa"), chance),
-        "reading": _mixed("reading", written, chance),
-    }
+    mined["new_wiki"], wiki_held = _parted(mined["new_wiki"], sizes.passages, chance)
+    read["new_wiki"] = [m.example for m in mined["new_wiki"]]
+    parts = {name: _mixed(name, read[name], mined.get(name, ()), chance) for name in SHARES}
     shuffled = list(material.pairs)
     chance.shuffle(shuffled)
-    own_asked = [asked[p] for p in shuffled if p.question]
-    claimed = [p for p in shuffled if p.claim]
-    parts["own"] = list(own.mixed(own_asked[sizes.questions :], chance))
+    ours = [asked[pair] for pair in shuffled if pair.question]
+    claimed = [pair for pair in shuffled if pair.claim]
+    parts["own"] = list(own.mixed(ours[sizes.questions :], chance))
     parts["own claims"] = _claims(claimed[sizes.claims :]) * REPEATED
-    parts["foolmetwice"] = list(sets.foolmetwice(data / "foolmetwice")) * REPEATED
-    held = _held(wiki_held, own_asked[: sizes.questions], _claims(claimed[: sizes.claims]))
-    unplaced = sum(not a.answered for a in own_asked if a.pair.kind not in pairs.UNANSWERED)
+    parts["foolmetwice"] = claims * REPEATED
+    held = _held(wiki_held, ours[: sizes.questions], _claims(claimed[: sizes.claims]))
+    unplaced = sum(not a.answered for a in ours if a.pair.kind not in pairs.UNANSWERED)
     return Assembled(parts=parts, held=held, unplaced=unplaced)
 
 
-def _found(data: Path) -> Path:
+def _read(material: Material) -> dict[str, list[Example]]:
+    """The questions of each set that `SHARES` names."""
+    data = material.data
     if not data.is_dir():
         problem = "there is no such folder. docs/TRAINING.md tells what belongs in it"
         raise ReadError(str(data), problem)
-    return data
+    shifts = data / "squadshifts"
+    return {
+        "new_wiki": list(filter(can_be_indexed, sets.squadshifts(shifts, "new_wiki"))),
+        "reddit": list(sets.squadshifts(shifts, "reddit")),
+        "amazon_reviews": list(sets.squadshifts(shifts, "amazon_reviews")),
+        "qed": [example for example in sets.qed(data / "qed") if example.answered],
+        "covid_qa": list(sets.covid_qa(data / "covid_qa")),
+        "timeqa": list(sets.timeqa(data / "timeqa")),
+        "reading": list(reading.examples(material.written, sets.qed_passages(data / "qed"))),
+    }
+
+
+def _mined(
+    read: Mapping[str, Sequence[Example]], encoder: Encoder, run: Path
+) -> dict[str, list[Mined]]:
+    """The sets whose passages are searched for hard negatives."""
+    searched = {
+        "new_wiki": read["new_wiki"],
+        "qed": list(filter(can_be_indexed, read["qed"][:QED_MINED])),
+    }
+    return {
+        name: mined_among(examples, encoder, run / f"{name}.jsonl")
+        for name, examples in searched.items()
+    }
 
 
 def _parted(
@@ -127,7 +141,7 @@ def _parted(
 
 
 def _mixed(
-    name: str, examples: Iterable[Example], chance: random.Random, mined: Sequence[Mined] = ()
+    name: str, examples: Sequence[Example], mined: Sequence[Mined], chance: random.Random
 ) -> list[Example]:
     """Windows of a set, as its share says, and of the negatives found for it."""
     share = SHARES[name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from orelore.training.examples import LONGEST, SHORTEST, Example, window, without_evidence
@@ -29,7 +29,7 @@ SHARES: Mapping[str, Share] = {
 }
 
 
-def windows(examples: Iterable[Example], share: Share, chance: random.Random) -> Iterator[Example]:
+def windows(examples: Sequence[Example], share: Share, chance: random.Random) -> Iterator[Example]:
     """Windows of the passages: those that answer, and those beside the answer."""
     for example in examples:
         if not example.sentences:

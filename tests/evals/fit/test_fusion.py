@@ -19,6 +19,7 @@ from orelore.evals.fit.fusion import (
     fit_fusion,
     fit_relevance,
     mean_of,
+    recall_read,
 )
 from orelore.retrieval.rerank import RELEVANCE
 from orelore.retrieval.retriever import Weights
@@ -43,6 +44,10 @@ def test_reciprocal_ranks_weigh_both_searches_alike(case: Case) -> None:
 def test_a_reader_that_is_listened_to_puts_the_right_passage_first(case: Case) -> None:
     assert by_reading(case, 0.0, 10).mrr_at_10 == 1 / 2
     assert by_reading(case, 1.0, 10).mrr_at_10 == 1
+
+
+def test_an_answer_can_be_made_only_of_what_is_read(case: Case) -> None:
+    assert [recall_read(case, n) for n in (1, 2)] == [0, 1]
 
 
 def test_without_spans_the_facts_behind_a_passage_tell(case: Case) -> None:

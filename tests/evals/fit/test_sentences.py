@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from orelore.answer.kinds import Kind
 from orelore.answer.scoring import Signals, Weights
 from orelore.errors import QuestionError
 from orelore.evals.fit.cases import Case
 from orelore.evals.fit.sentences import Evidence, answers, evidence, fit_weights
 from orelore.evals.golden import Golden, GoldSpan
+from orelore.retrieval.rerank import READ, READ_WIDELY
 
 CaseOf = Callable[..., Case]
 
@@ -50,8 +52,12 @@ def test_half_of_the_sentence_or_of_the_span_makes_it_the_same(
     assert answers(asking(case.golden, start=start, end=end), right) is expected
 
 
-def test_only_the_sentences_of_the_first_hits_are_evidence(case_of: CaseOf) -> None:
-    assert len(evidence(case_of()).candidates) == 1
+def test_only_the_sentences_of_hits_that_are_read_are_evidence(case_of: CaseOf) -> None:
+    case = case_of()
+    many = replace(case, hits=case.hits * 10)
+    broad = replace(many, asked=replace(many.asked, kind=Kind.LIST))
+    assert len(evidence(many).candidates) == READ
+    assert len(evidence(broad).candidates) == READ_WIDELY
 
 
 def test_sentences_are_ranked_by_the_weights_that_are_tried(case_of: CaseOf) -> None:
