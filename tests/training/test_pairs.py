@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 
 from orelore.corpus.articles import load_articles
@@ -133,3 +137,15 @@ def test_nearly_all_of_our_sentences_stand_in_their_articles() -> None:
     }
     ours = {(s.article, s.text) for pair in read_pairs() for s in pair.sentences}
     assert len(ours & standing) > 0.95 * len(ours)
+
+
+def test_none_of_our_questions_is_among_those_that_measure() -> None:
+    path = Path(__file__).parents[1] / "evals" / "questions.jsonl"
+    asked = [json.loads(line)["turns"] for line in path.read_text("utf-8").splitlines()]
+    measuring = {_bare(turn) for turns in asked for turn in turns}
+    assert measuring
+    assert not measuring & {_bare(pair.text) for pair in read_pairs()}
+
+
+def _bare(question: str) -> str:
+    return " ".join(re.findall(r"\w+", question.casefold()))

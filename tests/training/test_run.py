@@ -10,7 +10,7 @@ from safetensors.numpy import load
 
 from orelore.errors import ReadError
 from orelore.index.weights import WEIGHTS, model_folder, read_checked
-from orelore.reader.delta import merged
+from orelore.reader.delta import merged, notes_of
 from orelore.training.assemble import Material, Sizes
 from orelore.training.run import train_reader
 from orelore.training.train import Recipe
@@ -26,9 +26,8 @@ def test_a_run_leaves_a_reader_and_a_log_that_tells_all(
     material: Material, run: Path, sizes: Sizes
 ) -> None:
     found = train_reader(material, run, Recipe(), sample=8, sizes=sizes)
-    encoder, heads = merged(
-        load(read_checked(model_folder(), WEIGHTS)), (run / "reader.safetensors").read_bytes()
-    )
+    content = (run / "reader.safetensors").read_bytes()
+    encoder, heads = merged(load(read_checked(model_folder(), WEIGHTS)), content)
     assert "encoder.layer.0.output.dense.weight" in encoder
     assert heads["edges.weight"].shape == (2, 384)
     told = lines(run)
@@ -37,7 +36,8 @@ def test_a_run_leaves_a_reader_and_a_log_that_tells_all(
     assert "torch" in told[0]["versions"]
     assert told[1]["recipe"]["seed"] == 7
     assert told[-2] == {"checks": found}
-    assert told[-1]["bytes"] == (run / "reader.safetensors").stat().st_size
+    assert told[-1]["bytes"] == len(content)
+    assert notes_of(content)["trained_on"] == told[0]["sha256"]
 
     # Again in the same folder: the run is over, and its measures are the same.
     assert train_reader(material, run, Recipe(), sample=8, sizes=sizes) == found

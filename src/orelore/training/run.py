@@ -51,10 +51,10 @@ def train_reader(
     tokenizer = reader_tokenizer(str(folder / TOKENIZER))
     assembled = assemble(material, run, sizes)
     data = _shuffled(assembled.train, tokenizer)[:sample]
-    begun = {"recipe": asdict(recipe), "examples": len(data), "sha256": digest(data)}
-    _require_same(run / "run.json", begun)
+    learnt = digest(data)
+    _require_same(run / "run.json", {"recipe": asdict(recipe), "sha256": learnt})
     log = Log(run / "log.jsonl")
-    log.write({"data": _counts(assembled, data), "sha256": digest(data), "versions": _versions()})
+    log.write({"data": _counts(assembled, data), "sha256": learnt, "versions": _versions()})
 
     torch.manual_seed(recipe.seed)
     model = ReaderModel(folder)
@@ -63,7 +63,7 @@ def train_reader(
         name: round(value, 4) for name, value in check(model, assembled.held, tokenizer).items()
     }
     log.write({"checks": found})
-    content = pack(base, tuned(model))
+    content = pack(base, tuned(model), {"trained_on": learnt})
     (run / READER).write_bytes(content)
     log.write(
         {"file": READER, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}

@@ -89,8 +89,12 @@ def rows_of(name: str, quoted: Sequence[Quoted], threshold: float) -> list[Row]:
     n, none = len(quoted), [q for q in quoted if not q.marked.answerable]
     found, within = overlap(quoted, threshold), overlap(quoted, threshold, Quoted.sure)
     marked = overlap([q for q in quoted if q.marked.answerable], threshold)
-    note = f"without the pairs that have no span: {marked.f1:.3f}"
     curve = {at: overlap(quoted, at) for at in THRESHOLDS}
+    best = max(THRESHOLDS, key=lambda at: curve[at].f1)
+    note = (
+        f"without the pairs that have no span: {marked.f1:.3f}; "
+        f"best threshold on this set, {best}: {curve[best].f1:.3f}"
+    )
     return [
         Row(name, "word precision", found.precision, n),
         Row(name, "word recall", found.recall, n),
