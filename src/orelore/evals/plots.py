@@ -96,15 +96,12 @@ def reliability(bins: Sequence[Bin]) -> str:
         shares = [b.right for b in bins]
         axes.bar(left, shares, width=0.96 / BINS, align="edge", color=_SERIES[0])
         for b, at in zip(bins, left, strict=True):
-            place = (at + 0.5 / BINS, b.right)
-            axes.annotate(
-                f"{b.n}", place, (0, 2), textcoords="offset points", ha="center", fontsize=8
-            )
+            axes.text(at + 0.5 / BINS, 1.04, f"{b.n}", ha="center", fontsize=8)
         axes.plot([0, 1], [0, 1], color=_INK, linestyle="--", label="as sure as right")
         means = [b.confidence for b in bins]
         axes.scatter(means, shares, color=_INK, s=14, zorder=3, label="mean confidence")
         axes.set_xlim(0, 1)
-        axes.set_ylim(0, 1.08)
+        axes.set_ylim(0, 1.12)
         axes.set_xlabel("confidence")
         axes.set_ylabel("share of the answers right")
         _legend(axes)

@@ -31,7 +31,7 @@ WEIGHTS = [
     )
 ]
 RELEVANCES = (0.0, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2)
-DEPTHS = (6, 8, 10, 12)
+DEPTHS = (6, 7, 8, 10, 12)
 RANKED = 10  # passages that are looked at
 TIMED = 25  # questions read again for the time it takes
 

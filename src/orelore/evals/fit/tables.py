@@ -69,7 +69,7 @@ def depth_table(cases: Sequence[Case], reader: Reader) -> str:
         ]
         for n in DEPTHS
     ]
-    in_all = ["recall of all", "of all, broad questions"]
+    in_all = ["recall of all read", "the same, broad questions"]
     return _table(rows, ["hits read", *HEAD, *in_all, "milliseconds"])
 
 
