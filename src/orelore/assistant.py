@@ -25,7 +25,7 @@ from orelore.corpus.tables import read_figures
 from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
 from orelore.index.build import Progress, Report
 from orelore.index.embedding import open_encoder
-from orelore.index.library import Library
+from orelore.index.library import EXPORTS, Library
 from orelore.index.records import Matrix
 from orelore.reader.onnx_reader import open_reader
 from orelore.retrieval.choices import resolve
@@ -34,7 +34,7 @@ from orelore.retrieval.query import Query
 from orelore.retrieval.rerank import READ, READ_WIDELY
 from orelore.retrieval.retriever import Retriever
 from orelore.settings import Settings, load_settings
-from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Token
+from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Series, Token
 
 if TYPE_CHECKING:
     from orelore.answer.mentions import Names
@@ -128,7 +128,7 @@ class Assistant:
             answerer=answerer.name,
             confidence=draft.confidence,
             disagreement=draft.disagreement,
-            series=None if answer.abstained else self._figures.series_for(query.reading),
+            series=None if answer.abstained else self._series(query.reading),
             notice=" ".join(notices) or None,
             timing_ms={stage: round(1000 * seconds, 1) for stage, seconds in timing.items()},
         )
@@ -166,6 +166,12 @@ class Assistant:
         from orelore.index.news import News
 
         return News(self._library)
+
+    def _series(self, reading: str) -> Series | None:
+        from orelore.answer.series import wants_value
+
+        # The tables are slow to read: only for a question that may want a value.
+        return self._figures.series_for(reading) if wants_value(reading) else None
 
     @cached_property
     def _figures(self) -> YearlyFigures:
@@ -316,13 +322,13 @@ def open_retriever(library: Library, *, threads: int | None = None) -> Retriever
         library.store,
         library.encoder,
         glossary=Glossary.load(library.folders),
-        reader=open_reader(library.index_folder / "encoder", threads=threads),
+        reader=open_reader(library.index_folder / EXPORTS, threads=threads),
     )
 
 
 def open_library(settings: Settings) -> Library:
     """The corpus and index of these settings, built or not."""
-    encoder = open_encoder(settings.encoder, settings.index / "encoder", threads=settings.threads)
+    encoder = open_encoder(settings.encoder, settings.index / EXPORTS, threads=settings.threads)
     return Library(
         settings.corpus_folders,
         settings.index,

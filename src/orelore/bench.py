@@ -43,6 +43,7 @@ def encode(rounds: int = 3) -> None:
     from orelore.corpus.articles import load_articles
     from orelore.corpus.chunking import embedding_text, split
     from orelore.evals.speed import compare_encoders
+    from orelore.index.library import EXPORTS
 
     settings = load_settings()
     encoder = open_library(settings).encoder
@@ -53,7 +54,7 @@ def encode(rounds: int = 3) -> None:
             article, max_tokens=settings.chunk_tokens, count_tokens=encoder.count_tokens
         )
     ]
-    result = compare_encoders(texts, settings.index / "encoder", rounds=rounds)
+    result = compare_encoders(texts, settings.index / EXPORTS, rounds=rounds)
     _row("chunks", len(texts))
     _row("ours, chunks per second", median(result.ours))
     _row("sentence-transformers, chunks per second", median(result.reference))
@@ -75,13 +76,13 @@ def fit(
     from orelore.evals.fit.cases import FOLDS, Case, gather
     from orelore.evals.fit.sentences import Evidence, evidence
     from orelore.evals.golden import load_questions, located
-    from orelore.reader.onnx_reader import open_reader
 
     settings = load_settings()
     library = open_library(settings)
     library.require_ready()
-    retriever = open_retriever(library)
-    reader = open_reader(settings.index / "reader", threads=settings.threads)
+    retriever = open_retriever(library, threads=settings.threads)
+    reader = retriever.reader
+    assert reader is not None
     assistant = Assistant(library, top_k=settings.top_k, retriever=retriever)
     articles = {article.id: article for article in library.articles()}
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from orelore.answer.dates import YEAR
 from orelore.answer.kinds import Kind, kind_of
 from orelore.answer.names import name_key
 from orelore.answer.reading import read
@@ -13,7 +14,6 @@ from orelore.words import content_words, stem, words
 
 Rarity = Callable[[tuple[str, ...]], Mapping[str, float]]  # words -> inverse document frequency
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HOW_MUCH = re.compile(r"\bhow (?:many|much|long|deep|large|big|high|far)\b", re.IGNORECASE)
 
 

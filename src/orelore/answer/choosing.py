@@ -8,14 +8,15 @@ side of a comparison gets its own.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import itemgetter
 
 from orelore.answer.asked import Asked, name_keys
 from orelore.answer.conflicts import as_of
 from orelore.answer.kinds import Kind
-from orelore.answer.scoring import Candidate
+from orelore.answer.scoring import Candidate, share
 from orelore.words import stems
 
 REPEATED = 0.7  # a sentence that shares more of its words with one before says it again
@@ -53,14 +54,19 @@ def choose(
     first = newest(ranked) if asked.kind is Kind.LATEST else ranked[0]
     chosen = [first]
     least = max(first.score - bounds.behind, bounds.least)
+    # The others cannot reach it, whatever they speak of.
+    near = [c for c in ranked if c.score + bounds.aspects >= least]
     while len(chosen) < bounds.sentences:
-        open_ = [c for c in ranked if c not in chosen and _is_new(c, chosen)]
-        fitting = [c for c in open_ if _fits(c, chosen, bounds.words)]
-        worth = {id(c): c.score + bounds.aspects * _unspoken(c, chosen, asked) for c in fitting}
-        best = max(fitting, key=lambda c: worth[id(c)], default=None)
-        if best is None or worth[id(best)] < least:
+        spoken = set[str]().union(*(name_keys(c.text) for c in chosen))
+        worth = [
+            (c.score + bounds.aspects * _unspoken(c, spoken, asked), c)
+            for c in near
+            if c not in chosen and _is_new(c, chosen) and _fits(c, chosen, bounds.words)
+        ]
+        best, candidate = max(worth, key=itemgetter(0), default=(-math.inf, first))
+        if best < least:
             break
-        chosen.append(best)
+        chosen.append(candidate)
     return in_order(chosen)
 
 
@@ -83,19 +89,11 @@ def in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     return [*chosen[:1], *rest]
 
 
-def _unspoken(candidate: Candidate, chosen: Sequence[Candidate], asked: Asked) -> float:
+def _unspoken(candidate: Candidate, spoken: Set[str], asked: Asked) -> float:
     """Share of the weight of the question's names that this sentence is the first to speak of."""
-    total = sum(asked.names.values())
-    if not total:
+    if not asked.names:
         return 0.0
-    spoken = set[str]().union(*(_names(c.text) for c in chosen))
-    new = _names(candidate.text) - spoken
-    return sum(w for name, w in asked.names.items() if name in new) / total
-
-
-@lru_cache(maxsize=512)
-def _names(text: str) -> Set[str]:
-    return name_keys(text)
+    return share(asked.names, name_keys(candidate.text) - spoken)
 
 
 def _fits(candidate: Candidate, chosen: Sequence[Candidate], words: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orelore.answer.attribution import is_attributed, is_quoted, mentions, owners, without_speakers
+from orelore.answer.dates import YEAR
 from orelore.answer.quantities import Quantity, agree, comparable, quantities, told_dates
 from orelore.answer.reading import Token, read
 from orelore.types import Source
@@ -23,7 +24,6 @@ CONTRAST = re.compile(
 ABOUT_A_DATE = re.compile(r"\b(?:dat(?:es?|ed|ing)|years?|placed? in|places)\b")
 _ADDITION = re.compile(r",\sand\s(?:in\s)?|,\s|\sand\s")
 _ASIDE = re.compile(r",\s(?=(?:which|who|where)\s)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FEW_WORDS = 3
 
 
@@ -152,5 +152,5 @@ def _names(clause: str) -> set[str]:
 
 def _years_differ(first: str, second: str) -> bool:
     """Whether each clause has a year of its own, apart from when it was said."""
-    years, others = set(_YEAR.findall(first)), set(_YEAR.findall(second))
+    years, others = set(YEAR.findall(first)), set(YEAR.findall(second))
     return bool(years and others) and years.isdisjoint(others)

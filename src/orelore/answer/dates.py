@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from orelore.answer.units import SCALE, UNIT
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # as it stands in a text, whatever it belongs to
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, fields
 
-from orelore.answer.asked import YEAR, Asked, name_keys
+from orelore.answer.asked import Asked, name_keys
+from orelore.answer.dates import YEAR
 from orelore.types import Hit, Read, SentenceRead
 from orelore.words import stems
 

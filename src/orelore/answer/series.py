@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from orelore.answer.dates import YEAR
 from orelore.answer.series_points import series
 from orelore.answer.series_rows import Quantity, Row, concepts, rows_by_quantity
 from orelore.corpus.tables import Figure
@@ -19,7 +20,6 @@ from orelore.words import content_words, stem
 
 _WORLD = "World"
 _MIN_YEARS = 2
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NO_VALUE = re.compile(
     r"\b(?:why|who|whom|whose|where|when|will|would|could|should|planned|plans?|targets?|goals?"
     r"|forecast|expected|if|mines)\b",
@@ -49,6 +49,11 @@ _NAME_STEMS = frozenset(
 )
 
 
+def wants_value(question: str) -> bool:
+    """Whether a question may ask for a quantity: not who, why, when, or what is planned."""
+    return _NO_VALUE.search(question) is None
+
+
 class YearlyFigures:
     """The quantities of figures.csv, ready to be asked for."""
 
@@ -63,10 +68,10 @@ class YearlyFigures:
 
     def series_for(self, question: str) -> Series | None:
         """The values over the years of the quantity that a question asks for, if it is one."""
-        if _NO_VALUE.search(question):
+        if not wants_value(question):
             return None
         asked = _Asked(question, self._owners)
-        years = set(_YEAR.findall(question))
+        years = set(YEAR.findall(question))
         told = {q: {row.year for row in rows} for q, rows in self._rows.items() if asked.fits(q)}
         fitting = [q for q in told if not years or years & told[q]]
         if not fitting or len({quantity.mineral for quantity in fitting}) > 1:
@@ -130,7 +135,7 @@ class _Asked:
 
 def _tells(word: str) -> bool:
     """Whether a word says what is asked for; names and words that ask do not."""
-    is_known = stem(word) in _ASKING_STEMS | _NAME_STEMS or _YEAR.fullmatch(word)
+    is_known = stem(word) in _ASKING_STEMS | _NAME_STEMS or YEAR.fullmatch(word)
     return not (is_known or countries_in(word) or minerals_in(word))
 
 

@@ -32,6 +32,8 @@ from orelore.types import Article, Coverage
 if TYPE_CHECKING:
     from orelore.corpus.fetch import Fetched
 
+EXPORTS = "encoder"  # the folder of an index that keeps models in the form in which they are run
+
 
 class Library:
     """The articles of some corpus folders, and the index over them.

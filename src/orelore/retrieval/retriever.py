@@ -88,7 +88,7 @@ class Retriever:
         So many as `read` says are read before, and put in order by that too.
         """
         found = self.candidates(query, filters)
-        hits = distinct(rank(found, query.recognised, self.weights))
+        hits = distinct(rank(found, query.recognised, self.weights))[: max(k, read)]
         if not filters.is_empty:
             hits = [narrowed(hit, filters) for hit in hits]
         if self.reader is not None:

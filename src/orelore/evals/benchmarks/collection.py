@@ -11,7 +11,7 @@ from orelore.assistant import open_library
 from orelore.corpus.articles import save_article
 from orelore.errors import ReadError
 from orelore.index.embedding import Encoder
-from orelore.index.library import Library
+from orelore.index.library import EXPORTS, Library
 from orelore.reader.onnx_reader import OnnxReader, open_reader
 from orelore.settings import Settings, load_settings
 from orelore.types import Article
@@ -27,7 +27,7 @@ def default_encoder() -> Encoder:
 def default_reader() -> OnnxReader:
     """The reader of the settings."""
     settings = load_settings()
-    return open_reader(settings.index / "reader", threads=settings.threads)
+    return open_reader(settings.index / EXPORTS, threads=settings.threads)
 
 
 @contextmanager

@@ -7,13 +7,14 @@ is scored with what was fitted without its fold.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
 from orelore.answer.asked import Asked, look_at
 from orelore.answer.kinds import BROAD
 from orelore.assistant import Assistant
+from orelore.evals.benchmarks.reading import read_hits
 from orelore.evals.golden import Golden
 from orelore.retrieval.query import Query
 from orelore.retrieval.rerank import READ, READ_WIDELY, Reader, limited
@@ -78,8 +79,7 @@ def understood(assistant: Assistant, golden: Golden) -> str:
 def read(reader: Reader, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The first hits with what the reader makes of them."""
     first = hits[:DEEPEST] if query.is_understood else []
-    reads = reader.read(query.reading, first)
-    return tuple(replace(hit, read=read) for hit, read in zip(first, reads, strict=True))
+    return tuple(read_hits(query.reading, first, reader))
 
 
 def folds(cases: Sequence[P]) -> list[tuple[list[P], list[P]]]:
