@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
-import sys
 from dataclasses import replace
 from importlib import import_module
 from itertools import chain
@@ -13,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from orelore import bench, curate, evaluate, follow
-from orelore.console import added, open_assistant, progress_bar
+from orelore.console import added, open_assistant, progress_bar, run_command
 from orelore.errors import OreloreError, QuestionError, SettingsError
 from orelore.present import answer_data, answer_text, article_data, hit_data, hit_text
 from orelore.settings import Settings, load_settings
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from orelore.types import Answer
 
 ABSTAINED = 3
-INTERRUPTED = 130
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -188,16 +185,7 @@ def web(
 
 def main() -> None:
     """Run the command line; errors of ours become a line and an exit status."""
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    try:
-        app()
-    except OreloreError as error:
-        typer.echo(f"Error: {error}", err=True)
-        sys.exit(1)
-    except SystemExit as stop:  # how Typer ends, also after Ctrl-C
-        if stop.code == INTERRUPTED:
-            typer.echo("Interrupted. Run it again to go on.", err=True)
-        raise
+    run_command(app)
 
 
 def _with_answerer(settings: Settings, answerer: str | None) -> Settings:

@@ -1,19 +1,25 @@
-"""What the commands share: an assistant with its progress bar, and words for what was done."""
+"""What the commands share: how they are run, an assistant with its bar, words for what was done."""
 
 from __future__ import annotations
 
+import logging
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
+import typer
 from tqdm import tqdm
 
+from orelore.errors import OreloreError
 from orelore.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from orelore.assistant import Assistant
     from orelore.index.build import Progress
     from orelore.types import Article
+
+INTERRUPTED = 130
 
 
 def open_assistant(settings: Settings | None = None) -> Assistant:
@@ -36,6 +42,20 @@ def progress_bar(what: str = "Indexing", unit: str = "article") -> Iterator[Prog
             bars[0].update(done - bars[0].n)
 
         yield show
+
+
+def run_command(app: typer.Typer) -> None:
+    """Run the commands of a program; errors of ours become a line and an exit status."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    try:
+        app()
+    except OreloreError as error:
+        typer.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+    except SystemExit as stop:  # how Typer ends, also after Ctrl-C
+        if stop.code == INTERRUPTED:
+            typer.echo("Interrupted. Run it again to go on.", err=True)
+        raise
 
 
 def added(article: Article) -> str:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from orelore.console import progress_bar
-from orelore.errors import OreloreError, SettingsError
+from orelore.console import progress_bar, run_command
+from orelore.errors import SettingsError
 from orelore.settings import load_settings
-
-INTERRUPTED = 130
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -52,19 +48,5 @@ def _require_folder(path: Path) -> None:
         raise SettingsError("--run", str(path), f"{error.strerror}. Name another one.") from error
 
 
-def main() -> None:
-    """Run the command; errors of ours become a line and an exit status."""
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    try:
-        app()
-    except OreloreError as error:
-        typer.echo(f"Error: {error}", err=True)
-        sys.exit(1)
-    except SystemExit as stop:  # how Typer ends, also after Ctrl-C
-        if stop.code == INTERRUPTED:
-            typer.echo("Interrupted. Run it again to go on.", err=True)
-        raise
-
-
 if __name__ == "__main__":
-    main()
+    run_command(app)
