@@ -65,6 +65,11 @@ def window(example: Example, words: int, chance: random.Random) -> Example:
     return _cut(example, kept)
 
 
+def some_window(example: Example, chance: random.Random) -> Example:
+    """A window of any of the usual lengths."""
+    return window(example, chance.randint(SHORTEST, LONGEST), chance)
+
+
 def without_evidence(example: Example, words: int, chance: random.Random) -> Example | None:
     """A window of the passage beside the evidence: same subject, no answer."""
     free = [run for run in _runs(example) if len(run) and not _holds_answer(example, run)]

@@ -6,7 +6,13 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from orelore.training.examples import LONGEST, SHORTEST, Example, window, without_evidence
+from orelore.training.examples import (
+    LONGEST,
+    SHORTEST,
+    Example,
+    some_window,
+    without_evidence,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ def windows(examples: Sequence[Example], share: Share, chance: random.Random) ->
         if not example.sentences:
             continue
         for _ in range(times(share.answered, chance)):
-            yield window(example, chance.randint(SHORTEST, LONGEST), chance)
+            yield some_window(example, chance)
         if example.answered:
             for _ in range(times(share.beside, chance)):
                 part = without_evidence(example, chance.randint(SHORTEST, LONGEST), chance)
@@ -52,7 +58,7 @@ def negatives(
         for n in range(times(share.hard, chance)):
             if kept:
                 example = kept[min(n, len(kept) - 1)]
-                yield window(example, chance.randint(SHORTEST, LONGEST), chance)
+                yield some_window(example, chance)
 
 
 def times(mean: float, chance: random.Random) -> int:

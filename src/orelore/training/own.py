@@ -9,7 +9,7 @@ from pathlib import Path
 
 from orelore.index.library import Library
 from orelore.retrieval.glossary import Glossary
-from orelore.training.examples import LONGEST, SHORTEST, Example, window
+from orelore.training.examples import Example, some_window
 from orelore.training.mining import mined_from_articles
 from orelore.training.mixture import times
 from orelore.training.negatives import retriever_of
@@ -47,14 +47,14 @@ def mixed(questions: Sequence[Asked], chance: random.Random) -> Iterator[Example
         for example in question.answered:
             yield example
             for _ in range(times(WINDOWS, chance)):
-                yield window(example, chance.randint(SHORTEST, LONGEST), chance)
+                yield some_window(example, chance)
         is_unanswered = question.pair.kind in UNANSWERED
         usable = [example for example in question.negatives if example.sentences]
         for example in usable[: NEGATIVES_UNANSWERED if is_unanswered else NEGATIVES]:
             if chance.random() < WHOLE:
                 yield example
             else:
-                yield window(example, chance.randint(SHORTEST, LONGEST), chance)
+                yield some_window(example, chance)
 
 
 def chunks_of(library: Library) -> Chunks:

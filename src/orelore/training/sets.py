@@ -20,35 +20,14 @@ from pathlib import Path
 from pydantic import BaseModel, Field
 
 from orelore.errors import ReadError
+from orelore.evals.benchmarks.data import Squad, SquadAnswer
+from orelore.evals.benchmarks.gold import FoolLine
 from orelore.sentences import split_sentences
 from orelore.training.examples import Bounds, Example, question
 from orelore.training.lines import lines_of, parsed, read_bytes, read_lines
 from orelore.training.spacing import tidy
 
 NEARBY = 1_200  # characters of a long article kept on each side of its answer
-
-
-class _SquadAnswer(BaseModel):
-    answer_start: int
-    text: str
-
-
-class _SquadQuestion(BaseModel):
-    question: str
-    answers: list[_SquadAnswer]
-
-
-class _SquadParagraph(BaseModel):
-    context: str
-    qas: list[_SquadQuestion]
-
-
-class _SquadArticle(BaseModel):
-    paragraphs: list[_SquadParagraph]
-
-
-class _Squad(BaseModel):
-    data: list[_SquadArticle]
 
 
 class _Qed(BaseModel):
@@ -69,16 +48,6 @@ class _TimeQa(BaseModel):
     starts: list[int] = Field(alias="from")
     ends: list[int] = Field(alias="end")
     paragraphs: list[_TimeQaParagraph] = Field(min_length=1)
-
-
-class _Evidence(BaseModel):
-    text: str
-
-
-class _FoolMeTwice(BaseModel):
-    text: str
-    label: str
-    gold_evidence: list[_Evidence]
 
 
 def squadshifts(folder: Path, part: str) -> Iterator[Example]:
@@ -123,7 +92,7 @@ def timeqa(folder: Path) -> Iterator[Example]:
 
 def foolmetwice(folder: Path) -> Iterator[Example]:
     """Claims with their gold evidence, supported or refuted."""
-    for row in read_lines(_FoolMeTwice, folder / "dev.jsonl"):
+    for row in read_lines(FoolLine, folder / "dev.jsonl"):
         passage = " ".join(evidence.text.strip() for evidence in row.gold_evidence)
         if passage:
             yield Example(
@@ -138,7 +107,7 @@ def foolmetwice(folder: Path) -> Iterator[Example]:
 
 def _squad(path: Path) -> Iterator[tuple[str, str, list[Bounds]]]:
     """Question, passage and answers of a file in the format of SQuAD 1.1."""
-    squad = parsed(_Squad, read_bytes(path), str(path))
+    squad = parsed(Squad, read_bytes(path), str(path))
     for paragraph in (p for article in squad.data for p in article.paragraphs):
         for asked in paragraph.qas:
             if asked.answers:
@@ -146,7 +115,7 @@ def _squad(path: Path) -> Iterator[tuple[str, str, list[Bounds]]]:
                 yield asked.question, paragraph.context, answers
 
 
-def _span(passage: str, answer: _SquadAnswer) -> Bounds:
+def _span(passage: str, answer: SquadAnswer) -> Bounds:
     """Where the answer stands, without white space around it."""
     start = answer.answer_start
     end = start + len(answer.text)

@@ -44,27 +44,29 @@ class QuestionSet:
         return QuestionSet(self.articles, tuple(sampled(self.questions, n)))
 
 
-class _SquadAnswer(BaseModel):
+class SquadAnswer(BaseModel):
     answer_start: int
     text: str
 
 
-class _SquadQuestion(BaseModel):
+class SquadQuestion(BaseModel):
     question: str
-    answers: list[_SquadAnswer]
+    answers: list[SquadAnswer]
 
 
-class _SquadParagraph(BaseModel):
+class SquadParagraph(BaseModel):
     context: str
-    qas: list[_SquadQuestion]
+    qas: list[SquadQuestion]
 
 
-class _SquadArticle(BaseModel):
-    paragraphs: list[_SquadParagraph]
+class SquadArticle(BaseModel):
+    paragraphs: list[SquadParagraph]
 
 
-class _Squad(BaseModel):
-    data: list[_SquadArticle]
+class Squad(BaseModel):
+    """A file in the format of SQuAD 1.1."""
+
+    data: list[SquadArticle]
 
 
 class _Reference(BaseModel):
@@ -80,7 +82,7 @@ def read_xquad(folder: Path, language: str) -> QuestionSet:
     """Each paragraph as an article. Raises ReadError."""
     path = folder / f"xquad.{language}.json"
     try:
-        squad = _Squad.model_validate_json(_text(path))
+        squad = Squad.model_validate_json(_text(path))
     except ValidationError as error:
         raise _unexpected(path, "SQuAD 1.1 JSON", error) from error
     paragraphs = [p for article in squad.data for p in article.paragraphs]
@@ -110,7 +112,7 @@ def read_chunking(folder: Path) -> QuestionSet:
     return QuestionSet(tuple(articles.values()), tuple(asked))
 
 
-def _answer_spans(answers: Sequence[_SquadAnswer]) -> tuple[tuple[int, int], ...]:
+def _answer_spans(answers: Sequence[SquadAnswer]) -> tuple[tuple[int, int], ...]:
     return tuple((a.answer_start, a.answer_start + len(a.text)) for a in answers)
 
 

@@ -102,7 +102,9 @@ class _FoolEvidence(BaseModel):
     text: str
 
 
-class _FoolLine(BaseModel):
+class FoolLine(BaseModel):
+    """A claim of FoolMeTwice, as its files have it."""
+
     label: str
     text: str
     gold_evidence: tuple[_FoolEvidence, ...]
@@ -153,7 +155,7 @@ def read_wice(folder: Path) -> list[Checked]:
 
 def read_foolmetwice(folder: Path) -> list[Checked]:
     """The test claims of FoolMeTwice with their gold evidence."""
-    return [_of_foolmetwice(line) for line in _lines(folder / "test.jsonl", _FoolLine)]
+    return [_of_foolmetwice(line) for line in _lines(folder / "test.jsonl", FoolLine)]
 
 
 def read_nq_oracle(folder: Path) -> list[Short]:
@@ -176,7 +178,7 @@ def _of_wice(line: _WiceLine) -> Checked:
     return Checked(line.claim, evidence, "\n".join(line.evidence), line.label == "supported")
 
 
-def _of_foolmetwice(line: _FoolLine) -> Checked:
+def _of_foolmetwice(line: FoolLine) -> Checked:
     around = "\n".join(e.text for e in (*line.gold_evidence, *line.retrieved_evidence))
     evidence = (tuple(e.text for e in line.gold_evidence),)
     return Checked(line.text, evidence, around, line.label == "SUPPORTS")
