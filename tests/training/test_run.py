@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from safetensors.numpy import load
 
@@ -44,6 +45,24 @@ def test_a_run_leaves_a_reader_and_a_log_that_tells_all(
     for recipe, sample in ((Recipe(seed=8), 8), (Recipe(), 7)):
         with pytest.raises(ReadError, match="there is a run here on other data"):
             train_reader(material, run, recipe, sample=sample, sizes=sizes)
+
+
+def test_an_earlier_reader_is_trained_further(
+    material: Material, run: Path, sizes: Sizes, tmp_path: Path
+) -> None:
+    train_reader(material, run, Recipe(), sample=4, sizes=sizes)
+    start = (run / "reader.safetensors").read_bytes()
+    second = tmp_path / "second"
+    second.mkdir()
+    still = Recipe(rate=0, head_rate=0)
+    train_reader(material, second, still, start=start, sample=4, sizes=sizes)
+    base = load(read_checked(model_folder(), WEIGHTS))
+    for before, after in zip(
+        merged(base, start), merged(base, (second / "reader.safetensors").read_bytes()), strict=True
+    ):
+        assert all(np.allclose(before[name], after[name], atol=1e-4) for name in before)
+    with pytest.raises(ReadError, match="there is a run here"):
+        train_reader(material, second, still, sample=4, sizes=sizes)
 
 
 def test_nothing_is_trained_without_the_data(material: Material, run: Path) -> None:

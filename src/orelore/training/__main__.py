@@ -18,7 +18,13 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 def train(
     data: Annotated[Path, typer.Option(help="The folder of the public sets.")],
     run: Annotated[Path, typer.Option(help="A folder for this run; an earlier one goes on.")],
-    seed: Annotated[int, typer.Option(help="Of the new weights and the order.")] = 7,
+    seed: Annotated[int, typer.Option(help="Of the new weights, windows and order.")] = 7,
+    start: Annotated[
+        Path | None, typer.Option(help="Train the weights of this earlier reader further.")
+    ] = None,
+    rate: Annotated[
+        float | None, typer.Option(min=0, help="Highest learning rate of the encoder.")
+    ] = None,
     sample: Annotated[
         int | None, typer.Option(min=1, help="Train on so many examples at random.")
     ] = None,
@@ -26,6 +32,7 @@ def train(
     """Train the reader: gather the examples, train, check on what was kept back, and pack."""
     from orelore.assistant import open_library
     from orelore.training.assemble import Material
+    from orelore.training.lines import read_bytes
     from orelore.training.pairs import read_pairs
     from orelore.training.reading import read_written
     from orelore.training.run import READER, train_reader
@@ -36,7 +43,10 @@ def train(
     with progress_bar() as progress:
         library.update(progress)
     material = Material(data=data, pairs=pairs, written=written, library=library)
-    for name, value in train_reader(material, run, Recipe(seed=seed), sample=sample).items():
+    recipe = Recipe(seed=seed) if rate is None else Recipe(seed=seed, rate=rate)
+    earlier = None if start is None else read_bytes(start)
+    found = train_reader(material, run, recipe, start=earlier, sample=sample)
+    for name, value in found.items():
         typer.echo(f"{name}\t{value:.4g}")
     typer.echo(run / READER)
 

@@ -16,8 +16,7 @@ from orelore.training.examples import Example
 from orelore.training.mining import Mined, can_be_indexed, mined_among
 from orelore.training.mixture import SHARES, negatives, windows
 
-# Not the seed of the training: whatever that is, the data are the same, and what is kept back.
-SEED = 11
+SEED = 11  # of what is kept back: whatever the seed of a run, it is the same
 QED_MINED = 4_500  # questions of QED that get hard negatives
 REPEATED = 2  # claims are few, each is seen so often
 HELD_NEGATIVES = 2  # of each of our own questions
@@ -68,11 +67,12 @@ class Assembled:
         return list(chain.from_iterable(self.parts.values()))
 
 
-def assemble(material: Material, run: Path, sizes: Sizes = SIZES) -> Assembled:
+def assemble(material: Material, run: Path, seed: int, sizes: Sizes = SIZES) -> Assembled:
     """The examples of all sets, in windows of many lengths, with their negatives.
 
-    What takes long, the search for hard negatives, is kept in the folder of the run. Raises
-    ReadError.
+    `seed` is that of the windows: a second pass with another seed sees other parts of the same
+    passages. What takes long, the search for hard negatives, is kept in the folder of the run.
+    Raises ReadError.
     """
     # All is read before anything is searched: a file that is missing is told at once.
     read = _read(material)
@@ -82,12 +82,12 @@ def assemble(material: Material, run: Path, sizes: Sizes = SIZES) -> Assembled:
     asked = {a.pair: a for a in own.asked(questions, material.library, run / "own.jsonl")}
 
     # From here on the order matters: all draw from the same chance.
-    chance = random.Random(SEED)
-    mined["new_wiki"], wiki_held = _parted(mined["new_wiki"], sizes.passages, chance)
+    kept_back, chance = random.Random(SEED), random.Random(seed)
+    mined["new_wiki"], wiki_held = _parted(mined["new_wiki"], sizes.passages, kept_back)
     read["new_wiki"] = [m.example for m in mined["new_wiki"]]
     parts = {name: _mixed(name, read[name], mined.get(name, ()), chance) for name in SHARES}
     shuffled = list(material.pairs)
-    chance.shuffle(shuffled)
+    kept_back.shuffle(shuffled)
     ours = [asked[pair] for pair in shuffled if pair.question]
     claimed = [pair for pair in shuffled if pair.claim]
     parts["own"] = list(own.mixed(ours[sizes.questions :], chance))

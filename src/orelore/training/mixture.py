@@ -25,13 +25,13 @@ class Share:
 
 
 SHARES: Mapping[str, Share] = {
-    "new_wiki": Share(3.0, 0.4, 0.8),
-    "reddit": Share(1.0, 0.2),
-    "amazon_reviews": Share(0.7, 0.2),
-    "qed": Share(1.6, 0.2, 0.9),
+    "new_wiki": Share(2.5, 0.4, 0.8),
+    "reddit": Share(0.6, 0.1),
+    "amazon_reviews": Share(0.4, 0.1),
+    "qed": Share(1.2, 0.2, 0.9),
     "covid_qa": Share(1.5, 0.4),
     "timeqa": Share(2.0, 0.7),
-    "reading": Share(2.5, 0.3),
+    "reading": Share(1.7, 0.3),
 }
 
 

@@ -11,6 +11,8 @@ from torch.nn import functional as F
 from transformers import BertModel
 from transformers.utils import logging
 
+from orelore.reader.delta import Weights
+
 POINTER = 64  # dimensions in which the end of an answer is matched with its start
 LONGEST_ANSWER = 40  # word pieces
 NEVER = -1e4  # the score of what cannot be
@@ -74,6 +76,11 @@ class ReaderModel(nn.Module):
         self.evidence = nn.Linear(size, 1)
         self.relevance = nn.Linear(size, 1)
         self.support = nn.Linear(size, 1)
+
+    def take(self, encoder: Weights, heads: Weights) -> None:
+        """Go on from the weights of an earlier reader, as `reader.delta.merged` gives them."""
+        weights = {ENCODER + name: weight for name, weight in encoder.items()} | heads
+        self.load_state_dict({name: torch.from_numpy(weights[name]) for name in self.state_dict()})
 
     def forward(self, pieces: Tensor, types: Tensor, mask: Tensor) -> Reading:
         """The scores of a batch; see `Batch` for the shapes."""

@@ -20,7 +20,7 @@ from tqdm import tqdm
 
 from orelore.errors import ReadError
 from orelore.index.weights import TOKENIZER, WEIGHTS, model_folder, read_checked
-from orelore.reader.delta import pack
+from orelore.reader.delta import merged, pack
 from orelore.training.assemble import SIZES, Assembled, Material, Sizes, assemble
 from orelore.training.batches import Encoded, digest, encode, reader_tokenizer
 from orelore.training.check import check
@@ -38,26 +38,32 @@ def train_reader(
     run: Path,
     recipe: Recipe,
     *,
+    start: bytes | None = None,
     sample: int | None = None,
     sizes: Sizes = SIZES,
 ) -> dict[str, float]:
     """Train a reader and write it to the folder of the run; returns the measures of `check`.
 
-    Interrupted, it goes on where it stopped when it is called again with the same folder. Raises
-    ReadError, also when the folder holds a run on other data or with another recipe.
+    `start` is the content of an earlier reader, whose weights are trained further; without it
+    those of the encoder are. Interrupted, it goes on where it stopped when it is called again with
+    the same folder. Raises ReadError, also when the folder holds a run on other data or with
+    another recipe.
     """
     folder = model_folder()
     base = load(read_checked(folder, WEIGHTS))
     tokenizer = reader_tokenizer(str(folder / TOKENIZER))
-    assembled = assemble(material, run, sizes)
+    assembled = assemble(material, run, recipe.seed, sizes)
     data = _shuffled(assembled.train, tokenizer)[:sample]
     learnt = digest(data)
-    _require_same(run / "run.json", {"recipe": asdict(recipe), "sha256": learnt})
+    begun = {"recipe": asdict(recipe), "sha256": learnt, "start": _sha256(start or b"")}
+    _require_same(run / "run.json", begun)
     log = Log(run / "log.jsonl")
     log.write({"data": _counts(assembled, data), "sha256": learnt, "versions": _versions()})
 
     torch.manual_seed(recipe.seed)
     model = ReaderModel(folder)
+    if start is not None:
+        model.take(*merged(base, start))
     train(model, data, recipe, run)
     found = {
         name: round(value, 4) for name, value in check(model, assembled.held, tokenizer).items()
@@ -65,9 +71,7 @@ def train_reader(
     log.write({"checks": found})
     content = pack(base, tuned(model), {"trained_on": learnt})
     (run / READER).write_bytes(content)
-    log.write(
-        {"file": READER, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-    )
+    log.write({"file": READER, "bytes": len(content), "sha256": _sha256(content)})
     return found
 
 
@@ -94,6 +98,10 @@ def _require_same(path: Path, begun: Mapping[str, object]) -> None:
     elif json.loads(path.read_text("utf-8")) != begun:
         problem = "there is a run here on other data or with another recipe. Name another folder"
         raise ReadError(str(path.parent), problem)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _counts(assembled: Assembled, data: Sequence[Encoded]) -> dict[str, object]:
