@@ -123,6 +123,7 @@ def _mined(
     searched = {
         "new_wiki": read["new_wiki"],
         "qed": list(filter(can_be_indexed, read["qed"][:QED_MINED])),
+        "reading": list(filter(can_be_indexed, read["reading"])),
     }
     return {
         name: mined_among(examples, encoder, run / f"{name}.jsonl")

@@ -25,13 +25,13 @@ class Share:
 
 
 SHARES: Mapping[str, Share] = {
-    "new_wiki": Share(2.5, 0.4, 0.8),
-    "reddit": Share(0.6, 0.1),
-    "amazon_reviews": Share(0.4, 0.1),
-    "qed": Share(1.2, 0.2, 0.9),
+    "new_wiki": Share(2.0, 0.4, 1.6),
+    "reddit": Share(0.4, 0.1),
+    "amazon_reviews": Share(0.25, 0.1),
+    "qed": Share(1.0, 0.2, 1.4),
     "covid_qa": Share(1.5, 0.4),
     "timeqa": Share(2.0, 0.7),
-    "reading": Share(1.7, 0.3),
+    "reading": Share(1.3, 0.25, 0.6),
 }
 
 
