@@ -65,51 +65,25 @@ def encode(rounds: int = 3) -> None:
 def fit(
     questions: Questions,
     check: Annotated[Path | None, typer.Option(help="A question set not fitted on.")] = None,
+    passages: Annotated[
+        Path | None, typer.Option(help="Passages of other kinds to fit on too: a SQuAD file.")
+    ] = None,
     write: Annotated[Path | None, typer.Option(help="A calibration to write.")] = None,
     refused_at_most: Annotated[
         float, typer.Option(min=0, max=1, help="Share of answerable questions refused.")
     ] = 0.04,
 ) -> None:
     """Fit when to answer and how sure to be, and show what other settings would be worth."""
-    from orelore.assistant import Assistant, open_library, open_retriever
-    from orelore.evals.fit import confidence, figures, fusion, limits, tables
-    from orelore.evals.fit.cases import FOLDS, Case, gather
-    from orelore.evals.fit.sentences import Evidence, evidence
-    from orelore.evals.golden import load_questions, located
+    from orelore.evals.fit.run import Sets, fit_all
+    from orelore.evals.fit.workbench import Workbench
 
-    settings = load_settings()
-    library = open_library(settings)
-    library.require_ready()
-    retriever = open_retriever(library, threads=settings.threads)
-    reader = retriever.reader
-    assert reader is not None
-    assistant = Assistant(library, top_k=settings.top_k, retriever=retriever)
-    articles = {article.id: article for article in library.articles()}
-
-    def gathered(path: Path) -> list[Case]:
-        asked = located(load_questions(path), articles)
-        with progress_bar(path.name, "question") as progress:
-            return gather(assistant, retriever, reader, asked, progress)
-
-    def pooled(cases: list[Case]) -> list[Evidence]:
-        return [evidence(case) for case in cases]
-
-    cases = gathered(questions)
-    found, pool = fusion.findable(cases), pooled(cases)
-    typer.echo(f"{tables.fusion_table(found, retriever.weights)}\n")
-    typer.echo(f"{tables.relevance_table(found)}\n\n{tables.depth_table(found, reader)}\n")
-    name = reader.fingerprint
-    fitted = confidence.calibrate(pool, reader=name, refused_at_most=refused_at_most)
-    held_out = confidence.validated(pool, reader=name, refused_at_most=refused_at_most)
-    reached = {f"{questions.name}, {FOLDS}-fold cross-validated": figures.figures(held_out)}
-    if check:
-        checked = confidence.outcomes(pooled(gathered(check)), fitted)
-        reached[check.name] = figures.figures(checked)
-    typer.echo(f"{figures.figures_table(reached)}\n\n{figures.reliability_table(held_out)}\n")
-    typer.echo(f"{figures.trade_off(held_out)}\n")
-    typer.echo(f"{limits.table(limits.propose(pool, fitted.weights))}\n")
-    measured = {name: some.model_dump(exclude_none=True) for name, some in reached.items()}
-    text = fitted.model_copy(update={"measured": measured}).model_dump_json(indent=1)
+    sets = Sets(questions, check=check, passages=passages)
+    fitted = fit_all(
+        Workbench(load_settings(), progress_bar), sets, refused_at_most=refused_at_most
+    )
+    for table in fitted.tables:
+        typer.echo(f"{table}\n")
+    text = fitted.calibration.model_dump_json(indent=1)
     typer.echo(text)
     if write:
         write.write_text(f"{text}\n", encoding="utf-8")

@@ -38,6 +38,8 @@ def test_its_years_and_the_wish_for_a_figure_are_seen() -> None:
 
 def test_a_question_without_names_is_general() -> None:
     assert asked("What is a smelter?").kind is Kind.DEFINE
+    assert asked("What is gold?").kind is Kind.DEFINE
+    assert asked("What is Altyn?").kind is Kind.SINGLE
     assert asked("What is Altyn?").kind is Kind.SINGLE
 
 

@@ -6,7 +6,6 @@ from orelore.errors import ReadError
 from orelore.evals.golden import (
     Golden,
     GoldSpan,
-    covered,
     facts_of,
     load_questions,
     located,
@@ -60,11 +59,6 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_passage_rests_on_the_facts_of_its_own_sentences(article: Article) -> None:
     assert facts_of(article) == {"f1", "f2"}
     assert facts_of(article, Chunk("a", 0, "", "Two.", 5)) == {"f2"}
-
-
-def test_a_question_is_covered_when_all_its_facts_are_there(article: Article) -> None:
-    some = [question("f1"), question("f1", "f3"), question(answerable=False)]
-    assert covered(some, [article]) == [some[0]]
 
 
 def test_a_quote_that_moved_is_found_again_and_one_that_is_gone_is_named() -> None:

@@ -51,6 +51,8 @@ def test_what_is_kept_back_is_not_trained_on(material: Material, run: Path, size
     assembled = assemble(material, run, SEED, sizes)
     [passage] = {e.passage for e in assembled.held.wiki}
     answered = [e for e in assembled.parts["new_wiki"] if e.answered]
+    assert passage not in assembled.held.wiki_others
+    assert all(any(e.passage in p for p in assembled.held.wiki_others) for e in answered)
     assert len(assembled.held.wiki) == len(assembled.held.wiki_negatives) == 2
     assert not any(e.passage in passage for e in answered)
     held = {e.text for e in (*assembled.held.own, *assembled.held.unanswerable)}

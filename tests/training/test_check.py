@@ -36,6 +36,7 @@ def test_a_reader_is_measured_on_all_that_was_kept_back(
     ]
     held = Held(
         wiki=[answered],
+        wiki_others=[],
         wiki_negatives=[unanswered],
         own=[answered],
         own_negatives=[unanswered] * 2,

@@ -10,6 +10,7 @@ import pytest
 from safetensors.numpy import load
 
 from orelore.errors import ReadError
+from orelore.evals.benchmarks.data import read_squad
 from orelore.index.weights import WEIGHTS, model_folder, read_checked
 from orelore.reader.delta import merged, notes_of
 from orelore.training.assemble import Material, Sizes
@@ -39,6 +40,9 @@ def test_a_run_leaves_a_reader_and_a_log_that_tells_all(
     assert told[-2] == {"checks": found}
     assert told[-1]["bytes"] == len(content)
     assert notes_of(content)["trained_on"] == told[0]["sha256"]
+    kept_back = read_squad(run / "kept-back.json")
+    assert {asked.article_id for asked in kept_back.questions} == {"p0"}
+    assert len(kept_back.articles) > 1
 
     # Again in the same folder: the run is over, and its measures are the same.
     assert train_reader(material, run, Recipe(), sample=8, sizes=sizes) == found

@@ -10,6 +10,7 @@ from orelore.answer.dates import YEAR
 from orelore.answer.kinds import Kind, kind_of
 from orelore.answer.names import name_key
 from orelore.answer.reading import read
+from orelore.answer.wordlists import METALS
 from orelore.words import content_words, stem, words
 
 Rarity = Callable[[tuple[str, ...]], Mapping[str, float]]  # words -> inverse document frequency
@@ -39,7 +40,7 @@ def look_at(question: str, rarity: Rarity) -> Asked:
     }
     return Asked(
         question,
-        kind_of(question, is_general=not names),
+        kind_of(question, is_general=not names.keys() - METALS),
         {stem(word): weight for word, weight in found.items()},
         {name: weight for name, weight in names.items() if weight > 0},
         frozenset(YEAR.findall(question)),

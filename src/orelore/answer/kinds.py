@@ -22,11 +22,11 @@ BROAD = frozenset({Kind.LIST, Kind.COMPARE, Kind.CONFLICT})  # answered from sev
 _ANY = re.IGNORECASE
 
 _CONFLICT = re.compile(
-    r"\b(?:dis(?:agree|crepan|put)\w*|conflict(?:s|ing)?\b(?! (?:zone|mineral))|contradict\w*"
+    r"\b(?:dis(?:agree|crepan)\w*|conflict(?:s|ing)?\b(?! (?:zone|mineral))|contradict\w*"
     r"|(?:do|does|did)(?:n't| not) (?:agree|match|tally|add up)"
     r"|(?:sources|reports|accounts|figures|estimates|numbers|versions|claims)\b[^.?!]*\b"
-    r"(?:differ|diverge|vary|clash)\w*"
-    r"|(?:differ|diverge|vary|clash)\w*\b[^.?!]*\b"
+    r"(?:differ|diverge|vary|clash|disput)\w*"
+    r"|(?:differ|diverge|vary|clash|disput)\w*\b[^.?!]*\b"
     r"(?:sources|reports|accounts|figures|estimates|numbers|versions|claims)"
     r"|(?:different|differing|rival|competing|varying|inconsistent|two) "
     r"(?:\w+ )?(?:sources|reports|accounts|figures|estimates|numbers|versions|claims|values|totals"
@@ -42,7 +42,8 @@ _COMPARE = re.compile(
     r"|(?:more|less|fewer|higher|lower|larger|bigger|smaller|greater|richer|deeper|cheaper|longer"
     r"|older|newer|earlier|later|better|worse|faster) than|which of the two|respectively"
     r"|(?:larger|bigger|smaller|higher|lower|more|less|greater|older|longer|earlier|first)"
-    r"\b[^.?!]*\bor\b|both\b[^.?!]*\band\b|between\b[^.?!]*\band\b)",
+    r"\b[^.?!]*\bor\b|both\b[^.?!]*\band\b"
+    r"|between\b(?! (?:\w+ )?(?:1[89]|20)\d\d\b)[^.?!]*\band\b)",
     _ANY,
 )
 _LIST = re.compile(

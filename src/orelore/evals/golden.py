@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -81,18 +81,6 @@ def facts_of(article: Article, chunk: Chunk | None = None) -> set[str]:
     """The facts behind an article's sources, or behind those of one passage."""
     sources = article.sources_of(chunk.start, chunk.end) if chunk else article.sources
     return {fact for source in sources for fact in source.facts}
-
-
-def covered(questions: Sequence[Golden], articles: Iterable[Article]) -> list[Golden]:
-    """The answerable questions all of whose facts some article rests on."""
-    known = set().union(*(facts_of(article) for article in articles))
-    return [q for q in questions if q.answerable and known.issuperset(q.facts)]
-
-
-def uncovered(questions: Sequence[Golden], articles: Iterable[Article]) -> list[Golden]:
-    """The answerable questions none of whose facts any article rests on."""
-    known = set().union(*(facts_of(article) for article in articles))
-    return [q for q in questions if q.answerable and known.isdisjoint(q.facts)]
 
 
 def located(questions: Iterable[Golden], articles: Mapping[str, Article]) -> list[Golden]:

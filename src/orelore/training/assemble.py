@@ -49,6 +49,7 @@ class Held:
     """What is kept back to check the reader."""
 
     wiki: list[Example]  # on passages of which no question is trained on
+    wiki_others: list[str]  # the other passages of that set, to search among
     wiki_negatives: list[Example]  # for each the best passage found that does not answer
     own: list[Example]  # our questions with a chunk that answers
     own_negatives: list[Example]  # with the best chunks found that do not
@@ -93,7 +94,8 @@ def assemble(material: Material, run: Path, seed: int, sizes: Sizes = SIZES) -> 
     parts["own"] = list(own.mixed(ours[sizes.questions :], chance))
     parts["own claims"] = _claims(claimed[sizes.claims :]) * REPEATED
     parts["foolmetwice"] = claims * REPEATED
-    held = _held(wiki_held, ours[: sizes.questions], _claims(claimed[: sizes.claims]))
+    others = list(dict.fromkeys(example.passage for example in read["new_wiki"]))
+    held = _held(wiki_held, others, ours[: sizes.questions], _claims(claimed[: sizes.claims]))
     unplaced = sum(not a.answered for a in ours if a.pair.kind not in pairs.UNANSWERED)
     return Assembled(parts=parts, held=held, unplaced=unplaced)
 
@@ -154,9 +156,12 @@ def _claims(claimed: Iterable[pairs.Pair]) -> list[Example]:
     return [example for pair in claimed for example in pairs.claims(pair)]
 
 
-def _held(wiki: Sequence[Mined], asked: Sequence[own.Asked], claims: list[Example]) -> Held:
+def _held(
+    wiki: Sequence[Mined], others: list[str], asked: Sequence[own.Asked], claims: list[Example]
+) -> Held:
     return Held(
         wiki=[m.example for m in wiki],
+        wiki_others=others,
         wiki_negatives=[m.negatives[0] for m in wiki if m.negatives],
         own=[a.answered[0] for a in asked if a.answered],
         own_negatives=[e for a in asked for e in a.negatives[:HELD_NEGATIVES]],

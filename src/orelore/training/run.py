@@ -21,15 +21,17 @@ from tqdm import tqdm
 from orelore.errors import ReadError
 from orelore.index.weights import TOKENIZER, WEIGHTS, model_folder, read_checked
 from orelore.reader.delta import merged, pack
-from orelore.training.assemble import SIZES, Assembled, Material, Sizes, assemble
+from orelore.training.assemble import SIZES, Assembled, Held, Material, Sizes, assemble
 from orelore.training.batches import Encoded, digest, encode, reader_tokenizer
 from orelore.training.check import check
 from orelore.training.examples import Example
 from orelore.training.model import ENCODER, ReaderModel
+from orelore.training.sets import squad_of
 from orelore.training.train import Log, Recipe, train
 
 ORDER = 3  # seed of the order before the batches are made
 READER = "reader.safetensors"
+KEPT_BACK = "kept-back.json"  # SQuAD, for `orelore bench fit --passages`
 PACKAGES = ("orelore", "torch", "transformers", "tokenizers", "numpy")
 
 
@@ -54,20 +56,19 @@ def train_reader(
     tokenizer = reader_tokenizer(str(folder / TOKENIZER))
     assembled = assemble(material, run, recipe.seed, sizes)
     data = _shuffled(assembled.train, tokenizer)[:sample]
-    learnt = digest(data)
+    learnt, log = digest(data), Log(run / "log.jsonl")
     begun = {"recipe": asdict(recipe), "sha256": learnt, "start": _sha256(start or b"")}
     _require_same(run / "run.json", begun)
-    log = Log(run / "log.jsonl")
     log.write({"data": _counts(assembled, data), "sha256": learnt, "versions": _versions()})
+    _write_kept_back(assembled.held, run / KEPT_BACK)
 
     torch.manual_seed(recipe.seed)
     model = ReaderModel(folder)
     if start is not None:
         model.take(*merged(base, start))
     train(model, data, recipe, run)
-    found = {
-        name: round(value, 4) for name, value in check(model, assembled.held, tokenizer).items()
-    }
+    checks = check(model, assembled.held, tokenizer)
+    found = {name: round(value, 4) for name, value in checks.items()}
     log.write({"checks": found})
     content = pack(base, tuned(model), {"trained_on": learnt})
     (run / READER).write_bytes(content)
@@ -98,6 +99,11 @@ def _require_same(path: Path, begun: Mapping[str, object]) -> None:
     elif json.loads(path.read_text("utf-8")) != begun:
         problem = "there is a run here on other data or with another recipe. Name another folder"
         raise ReadError(str(path.parent), problem)
+
+
+def _write_kept_back(held: Held, path: Path) -> None:
+    squad = squad_of(held.wiki, held.wiki_others)
+    path.write_text(squad.model_dump_json(), encoding="utf-8")
 
 
 def _sha256(content: bytes) -> str:

@@ -14,13 +14,19 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import BaseModel, Field
 
 from orelore.errors import ReadError
-from orelore.evals.benchmarks.data import Squad, SquadAnswer
+from orelore.evals.benchmarks.data import (
+    Squad,
+    SquadAnswer,
+    SquadArticle,
+    SquadParagraph,
+    SquadQuestion,
+)
 from orelore.evals.benchmarks.gold import FoolLine
 from orelore.sentences import split_sentences
 from orelore.training.examples import Bounds, Example, question
@@ -103,6 +109,22 @@ def foolmetwice(folder: Path) -> Iterator[Example]:
                 supported=row.label == "SUPPORTS",
                 source="foolmetwice",
             )
+
+
+def squad_of(asked: Iterable[Example], others: Iterable[str]) -> Squad:
+    """Questions with their passages, and other passages, in the format of SQuAD 1.1."""
+    questions: dict[str, list[SquadQuestion]] = {}
+    for example in asked:
+        answers = [
+            SquadAnswer(answer_start=start, text=example.passage[start:end])
+            for start, end in example.answers
+        ]
+        of_passage = questions.setdefault(example.passage, [])
+        of_passage.append(SquadQuestion(question=example.text, answers=answers))
+    for passage in others:
+        questions.setdefault(passage, [])
+    paragraphs = [SquadParagraph(context=text, qas=qas) for text, qas in questions.items()]
+    return Squad(data=[SquadArticle(paragraphs=paragraphs)])
 
 
 def _squad(path: Path) -> Iterator[tuple[str, str, list[Bounds]]]:

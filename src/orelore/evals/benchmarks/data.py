@@ -80,7 +80,11 @@ _REFERENCES = TypeAdapter(list[_Reference])
 
 def read_xquad(folder: Path, language: str) -> QuestionSet:
     """Each paragraph as an article. Raises ReadError."""
-    path = folder / f"xquad.{language}.json"
+    return read_squad(folder / f"xquad.{language}.json", language)
+
+
+def read_squad(path: Path, language: str = "en") -> QuestionSet:
+    """Each paragraph of a file in the format of SQuAD 1.1 as an article. Raises ReadError."""
     try:
         squad = Squad.model_validate_json(_text(path))
     except ValidationError as error:

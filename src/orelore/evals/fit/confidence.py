@@ -54,12 +54,19 @@ def drafted(evidence: Evidence, weights: Weights) -> Drafted:
     return Drafted(evidence, text, held, ranked[0].score)
 
 
-def calibrate(cases: Sequence[Evidence], *, reader: str, refused_at_most: float) -> Calibration:
+def calibrate(
+    cases: Sequence[Evidence],
+    *,
+    also: Sequence[Evidence] = (),
+    reader: str,
+    refused_at_most: float,
+) -> Calibration:
     """Weights, line and threshold; `reader` is the fingerprint of the one that read the cases.
 
-    The threshold is the highest that refuses at most this share of the answerable questions.
+    The weights are fitted on others `also`, so that they hold on other text too. The threshold is
+    the highest that refuses at most this share of the answerable questions.
     """
-    weights = fit_weights(cases)
+    weights = fit_weights([*cases, *also])
     drafts = [drafted(case, weights) for case in cases]
     found = [(d.log_odds, d.is_right) for d in drafts if d.log_odds is not None]
     line = fit_line([[score] for score, _ in found], [right for _, right in found])
@@ -93,10 +100,16 @@ def outcomes(cases: Sequence[Evidence], calibration: Calibration) -> list[Outcom
     return [Outcome(d, c, d.log_odds is None or c < calibration.threshold) for d, c in sure]
 
 
-def validated(cases: Sequence[Evidence], *, reader: str, refused_at_most: float) -> list[Outcome]:
+def validated(
+    cases: Sequence[Evidence],
+    *,
+    also: Sequence[Evidence] = (),
+    reader: str,
+    refused_at_most: float,
+) -> list[Outcome]:
     """What comes of each question with a calibration fitted on the folds that it is not in."""
     found: list[Outcome] = []
     for held_out, rest in folds(cases):
-        fitted = calibrate(rest, reader=reader, refused_at_most=refused_at_most)
+        fitted = calibrate(rest, also=also, reader=reader, refused_at_most=refused_at_most)
         found += outcomes(held_out, fitted)
     return found
