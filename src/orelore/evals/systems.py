@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from orelore.assistant import Assistant, model_of, open_library, open_retriever
+from orelore.evals.benchmarks.reading import by_words
 from orelore.evals.fit.fusion import DENSE_ONLY, KEYWORD_ONLY
 from orelore.evals.golden import Golden, facts_of
 from orelore.evals.record import Passage, Quote, Record, Said, System
 from orelore.index.embedding import Encoder, Matrix, Progress
 from orelore.index.library import Library
 from orelore.retrieval.glossary import NO_TERMS
+from orelore.retrieval.rerank import READ
 from orelore.retrieval.retriever import Retriever, Weights
 from orelore.settings import Settings
 from orelore.types import Answer, Hit
@@ -72,7 +74,7 @@ def _product(
     library: Library,
     change: Callable[[Retriever], None] = lambda _retriever: None,
 ) -> Product:
-    """An assistant over an index that is up to date, with what the first question loads loaded.
+    """An assistant over an index that is up to date.
 
     `change` leaves a part of the retriever out.
     """
@@ -82,6 +84,11 @@ def _product(
     assistant = Assistant(
         library, top_k=settings.top_k, model=model_of(settings), retriever=retriever
     )
+    return _warm(name, library, assistant)
+
+
+def _warm(name: str, library: Library, assistant: Assistant) -> Product:
+    """With what the first question loads loaded."""
     assistant.search("warm", k=1)
     live = library.live()
     return Product(name, assistant, f"{name}|{assistant.answerer}|{live.id}|{live.recipe}")
@@ -103,6 +110,16 @@ def _without_glossary(name: str, settings: Settings) -> System:
         retriever.glossary = NO_TERMS
 
     return _product(name, settings, open_library(settings), change)
+
+
+def _without_reader(name: str, settings: Settings) -> System:
+    """Nothing is read or reranked: sentences are chosen by the words that they share."""
+    library = open_library(settings)
+    library.update()
+    retriever = open_retriever(library)
+    retriever.reader = None
+    chooser = by_words(retriever.rarity)
+    return _warm(name, library, Assistant(library, top_k=READ, model=chooser, retriever=retriever))
 
 
 def _chunked(tokens: int) -> Callable[[str, Settings], System]:
@@ -165,6 +182,7 @@ SYSTEMS: dict[str, Callable[[str, Settings], System]] = {
     "keyword only": _weighted(KEYWORD_ONLY),
     "dense only": _weighted(DENSE_ONLY),
     "starter": _starter,
+    "no reader": _without_reader,
     "no lift": _weighted(Weights(recognised=0.0)),
     "no glossary": _without_glossary,
     "no headings": _without_headings,

@@ -25,6 +25,7 @@ BY_WORDS = Weights(
     lacking=-0.2,
     bias=0.0,
 )
+BY_WORDS_LEAST = 1.3  # of the best sentence's sum, for an answer
 
 
 class Remembering:
@@ -57,7 +58,8 @@ def read_hits(question: str, hits: Sequence[Hit], reader: Reader) -> list[Hit]:
 
 def by_words(rarity: Rarity) -> ExtractiveAnswerer:
     """Chooses among sentences that were not read."""
-    return ExtractiveAnswerer(rarity, shipped().model_copy(update={"weights": BY_WORDS}))
+    changed = {"weights": BY_WORDS, "slope": 1.0, "offset": -BY_WORDS_LEAST, "threshold": 0.5}
+    return ExtractiveAnswerer(rarity, shipped().model_copy(update=changed))
 
 
 def _bare(hits: Sequence[Hit]) -> list[Hit]:
