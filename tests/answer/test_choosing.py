@@ -18,8 +18,12 @@ SILENT = Signals(0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 WIDE = Limits(sentences=9, words=80, behind=9.0, least=-9.0)
 
 
-def asked(kind: Kind = Kind.SINGLE, names: Mapping[str, float] | None = None) -> Asked:
-    return Asked("?", kind, {}, names or {}, frozenset(), wants_figure=False)
+def asked(
+    kind: Kind = Kind.SINGLE,
+    names: Mapping[str, float] | None = None,
+    words: Mapping[str, float] | None = None,
+) -> Asked:
+    return Asked("?", kind, words or {}, names or {}, frozenset(), wants_figure=False)
 
 
 @pytest.fixture
@@ -77,6 +81,14 @@ def test_each_side_of_a_comparison_gets_its_sentence(ranked_of: RankedOf) -> Non
     two = replace(WIDE, sentences=2)
     assert said(ranked, two, both) == ["Altyn is deep.", "Altyn gave gold."]
     assert said(ranked, replace(two, aspects=12.0), both) == ["Altyn is deep.", "Boz is flat."]
+
+
+def test_each_of_two_things_asked_for_gets_its_sentence(ranked_of: RankedOf) -> None:
+    ranked = ranked_of([("Kaz bought Boz.", 2.0), ("Kaz is old.", 0.5), ("The price is low.", 0.0)])
+    two = replace(WIDE, sentences=2)
+    both = asked(Kind.DOUBLE, words={"bought": 1.0, "boz": 1.0, "price": 1.0})
+    assert said(ranked, two, both) == ["Kaz bought Boz.", "Kaz is old."]
+    assert said(ranked, replace(two, aspects=3.0), both) == ["Kaz bought Boz.", "The price is low."]
 
 
 def test_the_latest_of_sentences_about_as_likely_is_the_answer(ranked_of: RankedOf) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ from orelore.evals.benchmarks.data import read_squad
 from orelore.index.weights import WEIGHTS, model_folder, read_checked
 from orelore.reader.delta import merged, notes_of
 from orelore.training.assemble import Material, Sizes
-from orelore.training.run import train_reader
+from orelore.training.model import ReaderModel
+from orelore.training.run import average, train_reader, tuned
 from orelore.training.train import Recipe
 
 pytestmark = pytest.mark.slow
@@ -67,6 +69,14 @@ def test_an_earlier_reader_is_trained_further(
         assert all(np.allclose(before[name], after[name], atol=1e-4) for name in before)
     with pytest.raises(ReadError, match="there is a run here"):
         train_reader(material, second, still, sample=4, sizes=sizes)
+
+
+def test_the_mean_lies_between_both(new_model: Callable[[], ReaderModel]) -> None:
+    model = new_model()
+    before = {name: weight * 3 for name, weight in tuned(model).items()}
+    once = tuned(model)
+    average(model, before)
+    assert all(np.allclose(weight, once[name] * 2) for name, weight in tuned(model).items())
 
 
 def test_nothing_is_trained_without_the_data(material: Material, run: Path) -> None:

@@ -9,7 +9,7 @@ side of a comparison gets its own.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -30,16 +30,17 @@ class Limits:
     words: int
     behind: float  # log-odds that a further sentence may lie behind the best one
     least: float  # log-odds that it must reach
-    aspects: float = 0.0  # log-odds that speaking of a name not yet spoken of is worth
+    aspects: float = 0.0  # log-odds that speaking of what was not yet spoken of is worth
 
 
 LIMITS: Mapping[Kind, Limits] = {
-    Kind.SINGLE: Limits(3, 90, 1.8, -2.5),
-    Kind.LATEST: Limits(3, 90, 1.5, -2.0),
-    Kind.DEFINE: Limits(3, 90, 1.0, -2.0),
-    Kind.LIST: Limits(7, 190, 5.0, -4.5, 0.5),
-    Kind.COMPARE: Limits(5, 160, 6.0, -5.0, 6.0),
-    Kind.CONFLICT: Limits(4, 120, 3.5, -3.0, 0.5),
+    Kind.SINGLE: Limits(3, 90, 2.2, -3.5),
+    Kind.DOUBLE: Limits(4, 110, 2.5, -3.0, 2.0),
+    Kind.LATEST: Limits(3, 90, 1.5, -4.0),
+    Kind.DEFINE: Limits(3, 90, 2.0, -3.0),
+    Kind.LIST: Limits(7, 190, 5.0, -5.5, 0.5),
+    Kind.COMPARE: Limits(5, 160, 6.0, -5.5, 6.0),
+    Kind.CONFLICT: Limits(4, 120, 4.5, -3.5, 0.5),
 }
 NEWER_WITHIN = 1.5  # log-odds by which a newer value may be less likely than an older one
 
@@ -57,9 +58,8 @@ def choose(
     # The others cannot reach it, whatever they speak of.
     near = [c for c in ranked if c.score + bounds.aspects >= least]
     while len(chosen) < bounds.sentences:
-        spoken = set[str]().union(*(name_keys(c.text) for c in chosen))
         worth = [
-            (c.score + bounds.aspects * _unspoken(c, spoken, asked), c)
+            (c.score + bounds.aspects * unspoken(c, chosen, asked), c)
             for c in near
             if c not in chosen and _is_new(c, chosen) and _fits(c, chosen, bounds.words)
         ]
@@ -89,11 +89,17 @@ def in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     return [*chosen[:1], *rest]
 
 
-def _unspoken(candidate: Candidate, spoken: Set[str], asked: Asked) -> float:
-    """Share of the weight of the question's names that this sentence is the first to speak of."""
-    if not asked.names:
+def unspoken(candidate: Candidate, chosen: Sequence[Candidate], asked: Asked) -> float:
+    """Share of what is asked about that this sentence is the first to speak of, by weight.
+
+    That are the names in the question, or all its words where it asks for two things.
+    """
+    about = asked.weights if asked.kind is Kind.DOUBLE else asked.names
+    if not about:
         return 0.0
-    return share(asked.names, name_keys(candidate.text) - spoken)
+    keys = stems if asked.kind is Kind.DOUBLE else name_keys
+    spoken = set[str]().union(*(keys(c.text) for c in chosen))
+    return share(about, keys(candidate.text) - spoken)
 
 
 def _fits(candidate: Candidate, chosen: Sequence[Candidate], words: int) -> bool:

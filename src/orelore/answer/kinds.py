@@ -10,6 +10,7 @@ class Kind(Enum):
     """Kinds of question, by what a good answer to each looks like."""
 
     SINGLE = "single"  # one fact, in as few words as possible
+    DOUBLE = "double"  # two facts: "Who bought it, and for how much?"
     LIST = "list"  # several things, often told by several articles
     COMPARE = "compare"  # a sentence for each side
     CONFLICT = "conflict"  # what each source says
@@ -75,6 +76,13 @@ _DEFINE = re.compile(
     _ANY,
 )
 
+# A second question word after an "and", not at the start.
+_DOUBLE = re.compile(
+    r"^\W*(?:\w+\W+){2,}?and (?:(?:by|for|to|from|in|at|with|of|on|under|over|since) )?"
+    r"(?:what|how|who|whom|when|where|which|why)\b",
+    _ANY,
+)
+
 
 def kind_of(question: str, *, is_general: bool = False) -> Kind:
     """The kind of a question; `is_general` tells that it names no place, company or person."""
@@ -88,4 +96,4 @@ def kind_of(question: str, *, is_general: bool = False) -> Kind:
         return Kind.LATEST
     if is_general and _DEFINE.search(question):
         return Kind.DEFINE
-    return Kind.SINGLE
+    return Kind.DOUBLE if _DOUBLE.search(question) else Kind.SINGLE

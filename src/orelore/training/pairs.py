@@ -121,6 +121,6 @@ def _example(pair: Pair, hit: Hit, found: Sequence[tuple[Bounds, PairSentence]])
         tuple((a - hit.chunk.start, b - hit.chunk.start) for a, b in hit.chunk.sentences),
         tuple(answers),
         tuple(place for place, _ in found),
-        title=f"{hit.article.title}. {hit.chunk.heading}",
+        title=f"{hit.article.title}. {hit.chunk.heading}".strip(". "),
         source="own",
     )

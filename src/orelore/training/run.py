@@ -11,8 +11,6 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from safetensors.numpy import load
 from tokenizers import Tokenizer
@@ -20,7 +18,7 @@ from tqdm import tqdm
 
 from orelore.errors import ReadError
 from orelore.index.weights import TOKENIZER, WEIGHTS, model_folder, read_checked
-from orelore.reader.delta import merged, pack
+from orelore.reader.delta import Weights, merged, pack
 from orelore.training.assemble import SIZES, Assembled, Held, Material, Sizes, assemble
 from orelore.training.batches import Encoded, digest, encode, reader_tokenizer
 from orelore.training.check import check
@@ -46,10 +44,10 @@ def train_reader(
 ) -> dict[str, float]:
     """Train a reader and write it to the folder of the run; returns the measures of `check`.
 
-    `start` is the content of an earlier reader, whose weights are trained further; without it
-    those of the encoder are. Interrupted, it goes on where it stopped when it is called again with
-    the same folder. Raises ReadError, also when the folder holds a run on other data or with
-    another recipe.
+    `start` is the content of an earlier reader, whose weights are trained further; the new reader
+    is the mean of both. Without it those of the encoder are trained. Interrupted, it goes on where
+    it stopped when it is called again with the same folder. Raises ReadError, also when the folder
+    holds a run on other data or with another recipe.
     """
     folder = model_folder()
     base = load(read_checked(folder, WEIGHTS))
@@ -66,7 +64,10 @@ def train_reader(
     model = ReaderModel(folder)
     if start is not None:
         model.take(*merged(base, start))
+    before = tuned(model)
     train(model, data, recipe, run)
+    if start is not None:
+        average(model, before)
     checks = check(model, assembled.held, tokenizer)
     found = {name: round(value, 4) for name, value in checks.items()}
     log.write({"checks": found})
@@ -76,12 +77,22 @@ def train_reader(
     return found
 
 
-def tuned(model: ReaderModel) -> dict[str, npt.NDArray[np.float32]]:
-    """The weights by name: the encoder's as in its own file, and the heads'."""
+def tuned(model: ReaderModel) -> Weights:
+    """A copy of the weights by name: the encoder's as in its own file, and the heads'."""
     return {
-        name.removeprefix(ENCODER): weight.float().numpy()
+        name.removeprefix(ENCODER): weight.float().numpy().copy()
         for name, weight in model.state_dict().items()
     }
+
+
+def average(model: ReaderModel, before: Weights) -> None:
+    """Move the weights half of the way back to those of an earlier pass, as in Wortsman et al.
+
+    The mean of a model and of the same tuned further is often better than either ("Robust
+    fine-tuning of zero-shot models", CVPR 2022).
+    """
+    for name, weight in model.state_dict().items():
+        weight.add_(torch.from_numpy(before[name.removeprefix(ENCODER)])).div_(2)
 
 
 def _shuffled(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Encoded]:

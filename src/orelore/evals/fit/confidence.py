@@ -16,6 +16,8 @@ from orelore.evals.fit.sentences import Evidence, fit_weights
 from orelore.evals.metrics import nugget_recall
 from orelore.evals.scoring import RIGHT
 
+OURS = 2  # times that our own questions count, when questions on other text count too
+
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
@@ -63,10 +65,11 @@ def calibrate(
 ) -> Calibration:
     """Weights, line and threshold; `reader` is the fingerprint of the one that read the cases.
 
-    The weights are fitted on others `also`, so that they hold on other text too. The threshold is
-    the highest that refuses at most this share of the answerable questions.
+    The weights are fitted on others `also`, so that they hold on other text too; there the cases
+    count double. The threshold is the highest that refuses at most this share of the answerable
+    questions.
     """
-    weights = fit_weights([*cases, *also])
+    weights = fit_weights([*list(cases) * OURS, *also] if also else cases)
     drafts = [drafted(case, weights) for case in cases]
     found = [(d.log_odds, d.is_right) for d in drafts if d.log_odds is not None]
     line = fit_line([[score] for score, _ in found], [right for _, right in found])
