@@ -38,7 +38,7 @@ class ExtractiveAnswerer:
         ranked = self.ranked(asked, hits)
         if not ranked:
             return Draft()
-        confidence = self.calibration.confidence(ranked[0].score)
+        confidence = self.calibration.confidence(ranked[0].score, asked.kind)
         if confidence < self.calibration.threshold:
             return Draft(confidence=confidence, closest=closest(asked, ranked))
         chosen = choose(asked, ranked)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from orelore.answer.calibration import Calibration
 from orelore.answer.choosing import choose
 from orelore.answer.disputes import disputed, with_accounts
+from orelore.answer.kinds import BROAD
 from orelore.answer.scoring import Weights
 from orelore.evals.fit.cases import folds
 from orelore.evals.fit.logistic import fit_line
@@ -27,6 +28,10 @@ class Drafted:
     text: str
     nuggets: float  # share of the pieces that it holds; 0 of a question that has none
     log_odds: float | None  # of the best sentence; None where none was found
+
+    @property
+    def is_broad(self) -> bool:
+        return self.evidence.asked.kind in BROAD
 
     @property
     def is_right(self) -> bool:
@@ -71,12 +76,13 @@ def calibrate(
     """
     weights = fit_weights([*list(cases) * OURS, *also] if also else cases)
     drafts = [drafted(case, weights) for case in cases]
-    found = [(d.log_odds, d.is_right) for d in drafts if d.log_odds is not None]
-    line = fit_line([[score] for score, _ in found], [right for _, right in found])
+    found = [d for d in drafts if d.log_odds is not None]
+    line = fit_line([(d.log_odds or 0.0, d.is_broad) for d in found], [d.is_right for d in found])
     sure = Calibration(
         weights=weights,
         slope=round(line.weights[0], 4),
         offset=round(line.bias, 4),
+        broad=round(line.weights[1], 4),
         threshold=0.0,
         reader=reader,
         measured={},
@@ -93,7 +99,9 @@ def threshold(answerable: Sequence[float], refused_at_most: float) -> float:
 
 
 def confidence(calibration: Calibration, draft: Drafted) -> float:
-    return 0.0 if draft.log_odds is None else calibration.confidence(draft.log_odds)
+    if draft.log_odds is None:
+        return 0.0
+    return calibration.confidence(draft.log_odds, draft.evidence.asked.kind)
 
 
 def outcomes(cases: Sequence[Evidence], calibration: Calibration) -> list[Outcome]:
