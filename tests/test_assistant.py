@@ -212,6 +212,18 @@ def test_articles_can_be_listed_and_looked_up(assistant: Assistant) -> None:
         assistant.article("altyn")
 
 
+def test_places_lead_to_their_articles(own: Assistant, corpus: Path) -> None:
+    assert own.places() == []
+    (corpus / "places.csv").write_text(
+        "name,alt_names,country,region,kind,minerals,status,status_as_of,operator,operator_as_of,"
+        "latitude,longitude,precision,coord_source,coord_url,facts,articles,url\n"
+        "Altyn,,Kazakhstan,Abai,mine,gold,open,2024,,,49.5,80.2,site,GeoNames,,,altyn-gold,\n",
+        encoding="utf-8",
+    )
+    [place] = own.places()
+    assert (place.name, place.articles) == ("Altyn", ("altyn-gold",))
+
+
 def test_coverage_counts_articles(assistant: Assistant) -> None:
     coverage = assistant.coverage()
     assert coverage.articles == 4

@@ -157,6 +157,43 @@ def test_a_wrong_setting_is_an_error(
     assert message in err
 
 
+@pytest.mark.parametrize(
+    ("question", "status", "name", "start"),
+    [
+        (GOLD, 0, "answer.md", "# How much gold did the Altyn mine produce in 2023?\n"),
+        (GOLD, 0, "answer.bib", "@online{steppeherald2024,\n"),
+        (ABSENT, 3, "answer.md", "# How much uranium does Peru export?\n\n**No answer.**"),
+    ],
+)
+def test_an_answer_is_exported_beside_what_is_printed(
+    question: str, status: int, name: str, start: str, main: Main, tmp_path: Path
+) -> None:
+    file = tmp_path / name
+    code, out, err = main("ask", question, "--export", str(file))
+    assert (code, err) == (status, f"Written to {file}.\n")
+    assert out == main("ask", question)[1]
+    assert file.read_text(encoding="utf-8").startswith(start)
+
+
+def test_an_export_refuses_a_file_that_exists_and_an_unknown_suffix(
+    main: Main, tmp_path: Path
+) -> None:
+    file = tmp_path / "answer.md"
+    file.write_text("mine")
+    for target, message in (
+        (file, "exists already and was left as it is. Choose another name."),
+        (
+            tmp_path / "answer.odt",
+            "its name must end in .md, .docx, .html, .csv, .bib, .ris, .json.",
+        ),
+    ):
+        status, out, err = main("ask", GOLD, "--export", str(target))
+        assert (status, out, err.count("\n")) == (1, "", 1)
+        assert err.startswith("Error: ")
+        assert message in err
+    assert file.read_text() == "mine"
+
+
 def test_a_pipe_that_closes_early_is_no_error(built: Environment) -> None:
     command = f"{COMMAND[0]} list | head -n 1"
     run = subprocess.run(command, shell=True, capture_output=True, text=True, env=built)

@@ -11,6 +11,7 @@ from orelore.types import (
     Citation,
     Filters,
     Marker,
+    Point,
     Sentence,
     Source,
     Span,
@@ -145,3 +146,18 @@ def test_a_syndicated_copy_is_no_second_origin() -> None:
     copy = replace(first, id="b", publisher="Weekly", copy_of="a")
     assert cited(first, copy).origins == ("Daily",)
     assert cited(first, replace(copy, copy_of=None)).origins == ("Daily", "Weekly")
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds", "number"),
+    [
+        ("21,112", (21112, 21112), 21112),
+        ("40-50", (40, 50), 45),
+        ("withheld", None, None),
+    ],
+)
+def test_a_point_has_its_value_as_numbers(
+    value: str, bounds: tuple[float, float] | None, number: float | None
+) -> None:
+    point = Point("2024", value, "", GOLD)
+    assert (point.bounds, point.number) == (bounds, number)

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from orelore.assistant import Assistant, Chat
+    from orelore.corpus.tables import Place
     from orelore.errors import (
         ArticleError,
         CorpusStorageError,
         DuplicateError,
         EncoderError,
+        ExportError,
         FeedError,
         IndexDamagedError,
         IndexLockedError,
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
         TableError,
         UnknownArticleError,
     )
+    from orelore.exports.check import check_references
+    from orelore.exports.forms import FORMS, Form, export
     from orelore.present import confidence_note, source_label, source_note
     from orelore.retrieval.choices import check_dates
     from orelore.settings import Settings, load_settings
@@ -59,6 +63,7 @@ os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 # Loaded when first asked for: a program that only wants the types need not load Chroma.
 _HOMES = {
     "assistant": ("Assistant", "Chat"),
+    "corpus.tables": ("Place",),
     "errors": (
         "OreloreError",
         "ArticleError",
@@ -75,10 +80,13 @@ _HOMES = {
         "EncoderError",
         "ReaderError",
         "ModelUnavailableError",
+        "ExportError",
         "QuestionError",
         "UnknownArticleError",
         "SettingsError",
     ),
+    "exports.check": ("check_references",),
+    "exports.forms": ("FORMS", "Form", "export"),
     "present": ("confidence_note", "source_label", "source_note"),
     "retrieval.choices": ("check_dates",),
     "settings": ("Settings", "load_settings"),
@@ -101,6 +109,7 @@ _HOMES = {
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "FORMS",
     "Account",
     "Answer",
     "Article",
@@ -113,8 +122,10 @@ __all__ = [
     "Coverage",
     "DuplicateError",
     "EncoderError",
+    "ExportError",
     "FeedError",
     "Filters",
+    "Form",
     "Hit",
     "IndexDamagedError",
     "IndexLockedError",
@@ -123,6 +134,7 @@ __all__ = [
     "IndexStorageError",
     "ModelUnavailableError",
     "OreloreError",
+    "Place",
     "Point",
     "QuestionError",
     "ReadError",
@@ -136,7 +148,9 @@ __all__ = [
     "Token",
     "UnknownArticleError",
     "check_dates",
+    "check_references",
     "confidence_note",
+    "export",
     "load_settings",
     "source_label",
     "source_note",

@@ -21,7 +21,7 @@ from orelore.answer.citations import check
 from orelore.answer.extractive import ExtractiveAnswerer
 from orelore.answer.kinds import BROAD, kind_of
 from orelore.answer.messages import quoting_note, refusal
-from orelore.corpus.tables import read_figures
+from orelore.corpus.tables import Place, read_figures
 from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
 from orelore.index.build import Progress, Report
 from orelore.index.embedding import open_encoder
@@ -197,6 +197,10 @@ class Assistant:
         """One article. Raises UnknownArticleError."""
         return self._library.article(article_id)
 
+    def places(self) -> list[Place]:
+        """The deposits, mines, plants, ... that the corpus knows. Raises TableError."""
+        return self._library.places()
+
     def coverage(self) -> Coverage:
         """What the corpus holds, in numbers."""
         return self._library.coverage()
@@ -290,11 +294,10 @@ class Chat:
 def _names_in(library: Library, _version: int) -> Names:
     """The names that a library knows in one version of its catalog."""
     from orelore.answer.mentions import known_names
-    from orelore.corpus.tables import read_glossary, read_places
+    from orelore.corpus.tables import read_glossary
 
-    places = [place for folder in library.folders for place in read_places(folder)]
     terms = [term for folder in library.folders for term in read_glossary(folder)]
-    return known_names(library.articles(), places, terms)
+    return known_names(library.articles(), library.places(), terms)
 
 
 def _notices(query: Query) -> Iterator[str]:

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from importlib import import_module
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,6 +43,13 @@ Mineral = Annotated[list[str] | None, typer.Option(help="Only articles on it.")]
 Publisher = Annotated[list[str] | None, typer.Option(help="Only passages that rest on it.")]
 Since = Annotated[str | None, typer.Option(help="Only sources from this date on: 2024-05.")]
 Until = Annotated[str | None, typer.Option(help="Only sources up to this date.")]
+Export = Annotated[
+    Path | None,
+    typer.Option(
+        callback=lambda path: path and _target(path),
+        help="Write it to this new file too: .md, .docx, .html, .csv, .bib, .ris or .json.",
+    ),
+]
 
 
 @app.command()
@@ -54,11 +62,15 @@ def ask(
     since: Since = None,
     until: Until = None,
     answerer: Annotated[str | None, typer.Option(help="extractive or llm.")] = None,
+    export: Export = None,
 ) -> None:
     """Answer one question. Exit status 3 when the articles do not cover it."""
     filters = Filters(country or (), mineral or (), publisher or (), since, until)
     assistant = open_assistant(_with_answerer(load_settings(), answerer))
-    _show(assistant.ask(question, filters=filters), json_)
+    answer = assistant.ask(question, filters=filters)
+    if export:
+        _save(answer, export)
+    _show(answer, json_)
 
 
 @app.command()
@@ -202,6 +214,21 @@ def _show(answer: Answer, as_json: bool) -> None:
     else:
         typer.echo(answer_text(answer))
     raise typer.Exit(ABSTAINED if answer.abstained else 0)
+
+
+def _target(path: Path) -> Path:
+    """A file that an answer can be exported to, which is checked before anything is asked."""
+    # Slow to import, and most questions are for the terminal.
+    from orelore.exports.files import check_target
+
+    return check_target(path)
+
+
+def _save(answer: Answer, path: Path) -> None:
+    from orelore.exports.files import save
+
+    save([answer], path)
+    typer.echo(f"Written to {path}.", err=True)
 
 
 def _echo_json(data: object) -> None:

@@ -15,6 +15,7 @@
     |-- ReaderError            the trained reader's file is damaged, or made for other weights
     |-- ModelUnavailableError  the language model does not answer
     |-- FeedError              a feed is followed already, or not; or the list of feeds is damaged
+    |-- ExportError            no such form, a file in the way, or references that cannot be read
     |-- QuestionError          empty, too long, or not text
     |-- UnknownArticleError    no article of that name
     `-- SettingsError          a setting has a value that cannot be used: name and value
@@ -126,6 +127,10 @@ class ModelUnavailableError(OreloreError):
 
 
 class FeedError(OreloreError):
+    pass
+
+
+class ExportError(OreloreError):
     pass
 
 

@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from orelore.amounts import bounds_of
+
 Support = Literal["verbatim", "supported", "unsupported"]
 
 
@@ -259,6 +261,16 @@ class Point:
     value: str  # as people write it: "21,112", "8.1 billion", "more than 700,000"
     basis: str  # what was counted or by whom, where the source's words need it
     source: Source
+
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """The value as numbers, lowest and highest, the same for a single one; None if unread."""
+        return bounds_of(self.value)
+
+    @property
+    def number(self) -> float | None:
+        """The value as one number: of a range its middle, of "more than 4" its 4."""
+        return sum(self.bounds) / 2 if self.bounds else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from orelore import (
     Citation,
     Filters,
     Hit,
+    Place,
     Point,
     Sentence,
     Series,
@@ -77,6 +78,31 @@ def series(article: Article) -> Series:
             Point("2022", "more than 5", "by the owner's count", other),
             Point("2023", "6", "", source),
         ),
+    )
+
+
+@pytest.fixture
+def place() -> Place:
+    """A mine of which the nearest town is known."""
+    return Place(
+        name="Boz",
+        alt_names=(),
+        country="Uzbekistan",
+        region="Navoiy",
+        kind="mine",
+        minerals=("gold", "silver"),
+        status="operating",
+        status_as_of="2024-05",
+        operator="Boz Mining",
+        operator_as_of=None,
+        latitude=41.5,
+        longitude=64.5,
+        precision="town",
+        coord_source="GeoNames",
+        coord_url="https://example.org/boz",
+        facts=(),
+        articles=("boz", "qora"),
+        url="https://example.org/boz",
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -41,6 +42,13 @@ def test_a_place_may_have_no_point(tmp_path: Path) -> None:
     row = "Boz,,Uzbekistan,,mine,tungsten,,,,,,,,,,a-1,boz-tungsten,\n"
     [place] = read_places(write(tmp_path, "places.csv", PLACES, row))
     assert (place.latitude, place.articles) == (None, ("boz-tungsten",))
+
+
+def test_a_place_may_be_made_from_values(tmp_path: Path) -> None:
+    row = "Boz,,Uzbekistan,,mine,tungsten,,,,,41.5,64.5,town,,,,a-1,\n"
+    [place] = read_places(write(tmp_path, "places.csv", PLACES, row))
+    moved = replace(place, minerals=("gold", "silver"), latitude=0.0)
+    assert (moved.minerals, moved.latitude, moved.longitude) == (("gold", "silver"), 0.0, 64.5)
 
 
 def test_a_corpus_without_tables_has_no_rows(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from orelore.errors import (
     IndexMismatchError,
     IndexMissingError,
     ReadError,
+    TableError,
     UnknownArticleError,
 )
 from orelore.index.embedding import Encoder
@@ -24,6 +25,11 @@ from orelore.settings import load_settings
 
 EncoderOf = Callable[..., Encoder]
 CommandLine = Callable[..., "subprocess.CompletedProcess[str]"]
+
+PLACES = (
+    "name,alt_names,country,region,kind,minerals,status,status_as_of,operator,operator_as_of,"
+    "latitude,longitude,precision,coord_source,coord_url,facts,articles,url\n"
+)
 
 
 @pytest.fixture
@@ -209,3 +215,20 @@ def test_whoever_reads_while_another_writes_never_sees_an_error(
     assert seen == sorted(seen)
     assert (seen[0], seen[-1]) == (0, 6)
     assert len(open_library(load_settings(environment)).articles()) == 10
+
+
+def test_the_places_are_those_of_all_folders(library: Library, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    for folder, name in ((library.home, "Altyn"), (own, "Boz")):
+        row = f"{name},,Kazakhstan,,mine,gold,,,,,,,,,,,,\n"
+        (folder / "places.csv").write_text(PLACES + row, encoding="utf-8")
+    library.folders = (library.home, own)
+    assert [place.name for place in library.places()] == ["Altyn", "Boz"]
+
+
+def test_a_bad_row_of_places_is_named(library: Library) -> None:
+    row = "Altyn,,Kazakhstan,,volcano,gold,,,,,,,,,,,,\n"
+    (library.home / "places.csv").write_text(PLACES + row, encoding="utf-8")
+    with pytest.raises(TableError, match=r"places\.csv, line 2.*`kind`"):
+        library.places()

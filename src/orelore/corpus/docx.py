@@ -1,4 +1,4 @@
-"""A Word document -> Draft. The only import of python-docx."""
+"""A Word document -> Draft. The only import of python-docx that reads."""
 
 from __future__ import annotations
 

@@ -55,10 +55,10 @@ TermKind = Literal[
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Several = Annotated[
     tuple[str, ...],
-    BeforeValidator(lambda cell: tuple(v for v in map(str.strip, cell.split("|")) if v)),
+    BeforeValidator(lambda cell: _split(cell) if isinstance(cell, str) else cell),
 ]
 _Date = Annotated[str | None, BeforeValidator(lambda cell: as_date(cell) if cell else None)]
-_EmptyIsNone = BeforeValidator(lambda cell: cell or None)
+_EmptyIsNone = BeforeValidator(lambda cell: None if cell == "" else cell)
 _Number = Annotated[Decimal | None, _EmptyIsNone]
 _Latitude = Annotated[Annotated[float, Field(ge=-90, le=90)] | None, _EmptyIsNone]
 _Longitude = Annotated[Annotated[float, Field(ge=-180, le=180)] | None, _EmptyIsNone]
@@ -170,6 +170,10 @@ def read_table(path: Path, kind: type[Row]) -> list[Row]:
         return []
     adapter = TypeAdapter(kind)
     return [_row(adapter, cells, path.name, line) for line, cells in _lines(path)]
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(value for value in map(str.strip, cell.split("|")) if value)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:

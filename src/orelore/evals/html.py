@@ -1,4 +1,4 @@
-"""An evaluation as one page that needs no network.         (only import of jinja2)
+"""An evaluation as one page that needs no network.
 
 The first system is the main one: the headline figures and the failed questions are its own.
 """

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from orelore.corpus.articles import article_files, save_article
 from orelore.corpus.duplicates import fingerprint
+from orelore.corpus.tables import Place, read_places
 from orelore.errors import (
     CorpusStorageError,
     DuplicateError,
@@ -152,6 +153,10 @@ class Library:
         if article is None:
             raise self._unknown(article_id)
         return article
+
+    def places(self) -> list[Place]:
+        """The places of all folders, in the order of their tables. Raises TableError."""
+        return [place for folder in self.folders for place in read_places(folder)]
 
     def coverage(self) -> Coverage:
         """What the index holds, in numbers."""

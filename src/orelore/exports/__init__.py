@@ -1,0 +1,1 @@
+"""Answers taken out of the product: documents, a table of figures, references for a manager."""
