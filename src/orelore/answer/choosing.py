@@ -9,7 +9,7 @@ side of a comparison gets its own.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -57,9 +57,11 @@ def choose(
     least = max(first.score - bounds.behind, bounds.least)
     # The others cannot reach it, whatever they speak of.
     near = [c for c in ranked if c.score + bounds.aspects >= least]
+    about, keys = _subject(asked)
     while len(chosen) < bounds.sentences:
+        spoken = set[str]().union(*(keys(c.text) for c in chosen))
         worth = [
-            (c.score + bounds.aspects * unspoken(c, chosen, asked), c)
+            (c.score + bounds.aspects * _unspoken(about, keys(c.text) - spoken), c)
             for c in near
             if c not in chosen and _is_new(c, chosen) and _fits(c, chosen, bounds.words)
         ]
@@ -89,17 +91,17 @@ def in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     return [*chosen[:1], *rest]
 
 
-def unspoken(candidate: Candidate, chosen: Sequence[Candidate], asked: Asked) -> float:
-    """Share of what is asked about that this sentence is the first to speak of, by weight.
+def _subject(asked: Asked) -> tuple[Mapping[str, float], Callable[[str], Set[str]]]:
+    """What is asked about, with its weights, and how to find that in a text.
 
     That are the names in the question, or all its words where it asks for two things.
     """
-    about = asked.weights if asked.kind is Kind.DOUBLE else asked.names
-    if not about:
-        return 0.0
-    keys = stems if asked.kind is Kind.DOUBLE else name_keys
-    spoken = set[str]().union(*(keys(c.text) for c in chosen))
-    return share(about, keys(candidate.text) - spoken)
+    return (asked.weights, stems) if asked.kind is Kind.DOUBLE else (asked.names, name_keys)
+
+
+def _unspoken(about: Mapping[str, float], new: Set[str]) -> float:
+    """Share of the weight of what is asked about that a sentence is the first to speak of."""
+    return share(about, new) if about else 0.0
 
 
 def _fits(candidate: Candidate, chosen: Sequence[Candidate], words: int) -> bool:
