@@ -74,8 +74,8 @@ def test_an_earlier_reader_is_trained_further(
 def test_the_mean_lies_between_both(new_model: Callable[[], ReaderModel]) -> None:
     model = new_model()
     before = {name: weight * 3 for name, weight in tuned(model).items()}
-    once = tuned(model)
-    average(model, before)
+    once = {name: weight.copy() for name, weight in tuned(model).items()}
+    average(model, before, {})
     assert all(np.allclose(weight, once[name] * 2) for name, weight in tuned(model).items())
 
 

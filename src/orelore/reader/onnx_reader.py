@@ -23,7 +23,7 @@ from orelore.index.onnx_session import (
 )
 from orelore.reader.delta import unusable
 from orelore.reader.export import exported, fingerprint
-from orelore.reader.pieces import Pieces, joined
+from orelore.reader.pieces import Pieces, joined, title_of
 from orelore.reader.scoring import HEADS, Scores, read_chunk
 from orelore.types import Hit, Read
 
@@ -114,5 +114,5 @@ class _Model:
 
 def lead(hit: Hit) -> str:
     """What the reader is told of a passage before its text: title and heading."""
-    told = f"{hit.article.title}. {hit.chunk.heading}".strip(". ")
+    told = title_of(hit)
     return f"{told}. " if told else ""

@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Encoding
 
+from orelore.types import Hit
+
 Numbers = npt.NDArray[np.int32]
 
 LONGEST_QUESTION = 128  # word pieces; the passage needs the rest
@@ -40,3 +42,8 @@ def joined(question: Encoding, passage: Encoding, marks: tuple[int, int], longes
         np.repeat(np.array([0, 1], dtype=np.int32), [len(asked) + 2, len(told) + 1]),
         bounds,
     )
+
+
+def title_of(hit: Hit) -> str:
+    """Title and heading of a passage, as the reader is told them, in training too."""
+    return f"{hit.article.title}. {hit.chunk.heading}".strip(". ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from orelore.index.library import Library
+from orelore.reader.pieces import title_of
 from orelore.retrieval.glossary import NO_TERMS, Glossary
 from orelore.retrieval.retriever import Retriever
 from orelore.training.examples import Example
@@ -45,7 +46,7 @@ def unanswered(question: str, hit: Hit, *, titled: bool, source: str) -> Example
         question,
         chunk.text,
         tuple((a - chunk.start, b - chunk.start) for a, b in chunk.sentences),
-        title=f"{hit.article.title}. {chunk.heading}".strip(". ") if titled else "",
+        title=title_of(hit) if titled else "",
         source=f"{source} negative",
     )
 

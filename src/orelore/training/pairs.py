@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from orelore.reader.pieces import title_of
 from orelore.retrieval.retriever import Retriever
 from orelore.training.examples import Bounds, Example
 from orelore.training.lines import read_lines
@@ -121,6 +122,6 @@ def _example(pair: Pair, hit: Hit, found: Sequence[tuple[Bounds, PairSentence]])
         tuple((a - hit.chunk.start, b - hit.chunk.start) for a, b in hit.chunk.sentences),
         tuple(answers),
         tuple(place for place, _ in found),
-        title=f"{hit.article.title}. {hit.chunk.heading}".strip(". "),
+        title=title_of(hit),
         source="own",
     )

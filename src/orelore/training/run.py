@@ -62,12 +62,12 @@ def train_reader(
 
     torch.manual_seed(recipe.seed)
     model = ReaderModel(folder)
-    if start is not None:
-        model.take(*merged(base, start))
-    before = tuned(model)
+    earlier = merged(base, start) if start is not None else None
+    if earlier:
+        model.take(*earlier)
     train(model, data, recipe, run)
-    if start is not None:
-        average(model, before)
+    if earlier:
+        average(model, *earlier)
     checks = check(model, assembled.held, tokenizer)
     found = {name: round(value, 4) for name, value in checks.items()}
     log.write({"checks": found})
@@ -78,19 +78,20 @@ def train_reader(
 
 
 def tuned(model: ReaderModel) -> Weights:
-    """A copy of the weights by name: the encoder's as in its own file, and the heads'."""
+    """The weights by name: the encoder's as in its own file, and the heads'."""
     return {
-        name.removeprefix(ENCODER): weight.float().numpy().copy()
+        name.removeprefix(ENCODER): weight.float().numpy()
         for name, weight in model.state_dict().items()
     }
 
 
-def average(model: ReaderModel, before: Weights) -> None:
+def average(model: ReaderModel, encoder: Weights, heads: Weights) -> None:
     """Move the weights half of the way back to those of an earlier pass, as in Wortsman et al.
 
     The mean of a model and of the same tuned further is often better than either ("Robust
     fine-tuning of zero-shot models", CVPR 2022).
     """
+    before = encoder | heads
     for name, weight in model.state_dict().items():
         weight.add_(torch.from_numpy(before[name.removeprefix(ENCODER)])).div_(2)
 
