@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from orelore import Article
 
-from .chart_style import accent, hover_label, ink, short, still, template_for
+from .chart_style import accent, counted, hover_label, ink, short, still, template_for
 from .pages import Bar, citing, pages_by_month, pages_by_publisher, pages_of
 from .subjects import Cell, grid_of
 from .theme import COPPER
@@ -48,7 +48,7 @@ def timeline(articles: Sequence[Article], *, dark: bool = False) -> go.Figure:
         y=[len(pages) for pages in dated.values()],
         xperiod="M1",
         marker={"color": accent(dark), "line": {"width": 0}},
-        hovertext=[f"{month}: {_number(len(pages), 'page')}" for month, pages in dated.items()],
+        hovertext=[f"{month}: {counted(len(pages), 'page')}" for month, pages in dated.items()],
         hoverinfo="text",
         customdata=[[month, citing(pages)] for month, pages in dated.items()],
     )
@@ -63,7 +63,7 @@ def timeline_note(articles: Sequence[Article]) -> str:
     """How many pages the time line cannot show; empty where it shows all."""
     months = pages_by_month(pages_of(articles))
     missing = ((months.year_only, "dated to a year only"), (months.undated, "not dated"))
-    parts = [f"{_number(len(pages), 'page')} {state}" for pages, state in missing if pages]
+    parts = [f"{counted(len(pages), 'page')} {state}" for pages, state in missing if pages]
     return f"Not shown: {' and '.join(parts)}." if parts else ""
 
 
@@ -100,7 +100,7 @@ def _cells(grid: Sequence[Sequence[Cell]], dark: bool) -> go.Heatmap:
 
 
 def _cell_text(cell: Cell) -> str:
-    number = _number(len(cell.articles), "article")
+    number = counted(len(cell.articles), "article")
     return hover_label(f"{cell.country}, {cell.mineral}", number)
 
 
@@ -120,7 +120,7 @@ def _bars(rows: Sequence[Bar], dark: bool) -> go.Bar:
 
 
 def _told(row: Bar) -> str:
-    return _number(len(row.pages), "page")
+    return counted(len(row.pages), "page")
 
 
 def _rows_layout(rows: int, dark: bool) -> Mapping[str, Any]:
@@ -131,7 +131,3 @@ def _ticks(names: Sequence[str]) -> Mapping[str, Any]:
     """Names at whole numbers: as categories, two that are cut alike would be one."""
     places = list(range(len(names)))
     return {"tickvals": places, "ticktext": [short(name) for name in names], "showgrid": False}
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

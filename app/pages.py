@@ -47,9 +47,8 @@ def pages_of(articles: Iterable[Article]) -> list[Page]:
     citing: dict[object, dict[str, None]] = defaultdict(dict)
     for article in articles:
         for source in article.sources or article.sources_of(0, len(article.text)):
-            page = source.url or (source.publisher, source.title, source.published)
-            sources.setdefault(page, source)
-            citing[page][article.id] = None
+            sources.setdefault(source.page, source)
+            citing[source.page][article.id] = None
     return [Page(source, tuple(citing[page])) for page, source in sources.items()]
 
 

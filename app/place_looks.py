@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from orelore import Place
 
-from .chart_style import PALETTE, hover_label, quiet
+from .chart_style import PALETTE, counted, hover_label, quiet
 
 SIGNS: Mapping[str, str] = {
     "mine": "circle",
@@ -57,7 +57,6 @@ def sign_of(place: Place) -> str:
 
 def hover_text(place: Place) -> str:
     """What is known of a place, in the lines of a hover label."""
-    articles = "1 article" if len(place.articles) == 1 else f"{len(place.articles)} articles"
     return hover_label(
         place.name,
         f"{place.kind.capitalize()} in {', '.join(filter(None, (place.region, place.country)))}",
@@ -65,7 +64,7 @@ def hover_text(place: Place) -> str:
         _dated("Status", place.status, place.status_as_of),
         _dated("Operator", place.operator, place.operator_as_of),
         _POINTS.get(place.precision, ""),
-        articles,
+        counted(len(place.articles), "article"),
     )
 
 

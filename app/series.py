@@ -21,7 +21,7 @@ def yearly_values(exchange: int, series: Series) -> Markup:
     """A row for each value, with the way to its source."""
     return _TABLE.format(
         id=f"series-{exchange}",
-        caption=", ".join(filter(None, (series.title, series.unit))),
+        caption=series.caption,
         rows=join(map(_row, series.points)),
     )
 

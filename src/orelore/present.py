@@ -204,8 +204,7 @@ def _series_text(series: Series) -> str:
         colalign=("left", "right", "left"),
         maxcolwidths=[None, None, _SOURCE_WIDTH],
     )
-    title = ", ".join(filter(None, (series.title, series.unit)))
-    return f"{title}\n{table}"
+    return f"{series.caption}\n{table}"
 
 
 def _basis_text(point: Point) -> str:

@@ -29,6 +29,11 @@ class Source:
     url: str | None = None
     facts: tuple[str, ...] = ()
 
+    @property
+    def page(self) -> object:
+        """Equal for sources that are one published page, whatever their keys."""
+        return self.url or (self.title, self.publisher, self.published)
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -280,6 +285,11 @@ class Series:
     title: str
     unit: str
     points: tuple[Point, ...]
+
+    @property
+    def caption(self) -> str:
+        """The title, and the unit where there is one."""
+        return ", ".join(filter(None, (self.title, self.unit)))
 
 
 @dataclass(frozen=True, slots=True)

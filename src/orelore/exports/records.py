@@ -36,13 +36,12 @@ def to_records(references: Sequence[Reference]) -> list[Record]:
     for reference in references:
         line = note(reference.locator, reference.citation.quote, reference.citation.as_of)
         for source in _sources(reference):
-            identity = source.url or (source.title, source.publisher, source.published)
-            sources.setdefault(identity, source)
-            notes.setdefault(identity, {})[line] = None
+            sources.setdefault(source.page, source)
+            notes.setdefault(source.page, {})[line] = None
     keys = _keys(list(sources.values()))
     return [
-        Record(key, _tidied(source), tuple(notes[identity]))
-        for key, (identity, source) in zip(keys, sources.items(), strict=True)
+        Record(key, _tidied(source), tuple(notes[page]))
+        for key, (page, source) in zip(keys, sources.items(), strict=True)
     ]
 
 

@@ -85,7 +85,6 @@ def _nearest(hit: Hit) -> Line:
 
 
 def _grid(series: Series) -> Grid:
-    title = ", ".join(filter(None, (one_line(series.title), one_line(series.unit))))
     rows = tuple(
         (
             (Run(one_line(point.year)),),
@@ -95,7 +94,7 @@ def _grid(series: Series) -> Grid:
         )
         for point in series.points
     )
-    return Grid(title, ("Year", "Value", "Basis", "Source"), rows)
+    return Grid(one_line(series.caption), ("Year", "Value", "Basis", "Source"), rows)
 
 
 def _about(answer: Answer) -> str:

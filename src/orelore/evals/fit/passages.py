@@ -12,6 +12,7 @@ from statistics import fmean
 
 from orelore.answer.scoring import Weights
 from orelore.evals.benchmarks.data import Asked, QuestionSet
+from orelore.evals.benchmarks.sentences import holds
 from orelore.evals.fit.cases import Case
 from orelore.evals.fit.sentences import Evidence, evidence
 from orelore.evals.golden import Golden, GoldSpan
@@ -66,13 +67,11 @@ def _golden(name: str, asked: Asked, text: str) -> Golden:
 
 
 def _is_right(some: Evidence, weights: Weights) -> bool:
-    ranked = some.ranked(weights)
-    return bool(ranked) and any(
-        span.article == ranked[0].hit.article.id
-        and ranked[0].start <= span.start
-        and span.end <= ranked[0].end
-        for span in some.golden.spans
-    )
+    first = next(iter(some.ranked(weights)), None)
+    if first is None:
+        return False
+    gold = [(s.start, s.end) for s in some.golden.spans if s.article == first.hit.article.id]
+    return holds((first.start, first.end), gold)
 
 
 def _best(some: Evidence, weights: Weights) -> float:
