@@ -91,6 +91,15 @@ def test_each_of_two_things_asked_for_gets_its_sentence(ranked_of: RankedOf) -> 
     assert said(ranked, replace(two, aspects=3.0), both) == ["Kaz bought Boz.", "The price is low."]
 
 
+def test_the_second_thing_is_looked_for_where_the_question_s_names_are(ranked_of: RankedOf) -> None:
+    both = asked(Kind.DOUBLE, {"boz": 1.0}, {"bought": 1.0, "boz": 1.0, "price": 1.0})
+    strict = replace(WIDE, behind=1.5, aspects=3.0)
+    with_name = ranked_of([("Kaz bought Boz.", 2.0), ("The price of Boz is low.", 0.0)])
+    assert said(with_name, strict, both) == ["Kaz bought Boz.", "The price of Boz is low."]
+    without = ranked_of([("Kaz bought Boz.", 2.0), ("The price of Zin is low.", 0.0)])
+    assert said(without, strict, both) == ["Kaz bought Boz."]
+
+
 def test_the_latest_of_sentences_about_as_likely_is_the_answer(ranked_of: RankedOf) -> None:
     old, new, weak = ranked_of(
         [("Kaz owned it in 2019.", 2.0), ("Orda has it since 2024.", 1.0), ("2025.", -2.0)]

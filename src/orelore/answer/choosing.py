@@ -42,6 +42,7 @@ LIMITS: Mapping[Kind, Limits] = {
     Kind.COMPARE: Limits(5, 160, 6.0, -5.5, 6.0),
     Kind.CONFLICT: Limits(4, 120, 4.5, -3.5, 0.5),
 }
+Aspects = tuple[Mapping[str, float], Callable[[str], Set[str]], Callable[[str], float]]
 NEWER_WITHIN = 1.5  # log-odds by which a newer value may be less likely than an older one
 
 
@@ -57,11 +58,15 @@ def choose(
     least = max(first.score - bounds.behind, bounds.least)
     # The others cannot reach it, whatever they speak of.
     near = [c for c in ranked if c.score + bounds.aspects >= least]
-    about, keys = _subject(asked)
+    about, keys, on_subject = _aspects(asked)
     while len(chosen) < bounds.sentences:
         spoken = set[str]().union(*(keys(c.text) for c in chosen))
         worth = [
-            (c.score + bounds.aspects * _unspoken(about, keys(c.text) - spoken), c)
+            (
+                c.score
+                + bounds.aspects * on_subject(c.text) * _unspoken(about, keys(c.text) - spoken),
+                c,
+            )
             for c in near
             if c not in chosen and _is_new(c, chosen) and _fits(c, chosen, bounds.words)
         ]
@@ -91,12 +96,15 @@ def in_order(chosen: Sequence[Candidate]) -> list[Candidate]:
     return [*chosen[:1], *rest]
 
 
-def _subject(asked: Asked) -> tuple[Mapping[str, float], Callable[[str], Set[str]]]:
-    """What is asked about, with its weights, and how to find that in a text.
+def _aspects(asked: Asked) -> Aspects:
+    """What is asked about with its weights, how to find that in a text, and what finding it counts.
 
-    That are the names in the question, or all its words where it asks for two things.
+    That are the names in the question. Where it asks for two things it is all its words, and they
+    count in a sentence that has the names, too: not every purchase is that of the mine asked about.
     """
-    return (asked.weights, stems) if asked.kind is Kind.DOUBLE else (asked.names, name_keys)
+    if asked.kind is Kind.DOUBLE:
+        return asked.weights, stems, lambda text: share(asked.names, name_keys(text))
+    return asked.names, name_keys, lambda _: 1.0
 
 
 def _unspoken(about: Mapping[str, float], new: Set[str]) -> float:
