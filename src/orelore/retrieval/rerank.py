@@ -8,7 +8,7 @@ from typing import Protocol
 
 from orelore.types import Hit, Read
 
-READ = 7  # hits that are read; reading costs by far the most time of a question
+READ = 6  # hits that are read; reading costs by far the most time of a question
 READ_WIDELY = 12  # for a question whose answer is told in several places
 RELEVANCE = 0.1  # what one of the reader's log-odds counts beside the fused score
 LIMIT = 6.0  # log-odds beyond which a reader is not surer
