@@ -9,12 +9,12 @@ import gradio as gr
 
 from orelore import Assistant, Chat, Filters, QuestionError, SettingsError, check_dates
 
-from .examples import EXAMPLES
-from .exchange import Exchange, respond
-from .filters import read_filters
-from .layout import Parts, lay_out
-from .render import filter_note, transcript
-from .sources import EMPTY_PANEL, panel
+from .chat.examples import EXAMPLES
+from .chat.exchange import Exchange, respond
+from .chat.filters import read_filters
+from .chat.layout import Parts, lay_out
+from .chat.render import filter_note, transcript
+from .chat.sources import EMPTY_PANEL, panel
 from .theme import STATIC, theme
 
 AT_ONCE = 4  # questions answered at the same time; more of them wait in the queue

@@ -11,9 +11,9 @@ from gradio.components import Component
 
 from orelore import Coverage, Filters
 
+from ..theme import STATIC
 from .render import header, transcript
 from .sources import EMPTY_PANEL
-from .theme import STATIC
 
 DATES = "2024, 2024-05 or 2024-05-31"
 

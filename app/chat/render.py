@@ -17,9 +17,9 @@ from orelore import (
     source_note,
 )
 
+from ..html import EMPTY, join, link_out, marked
 from .exchange import Exchange
 from .filters import describe
-from .html import EMPTY, join, link_out, marked
 from .series import yearly_values
 from .sources import card_id
 

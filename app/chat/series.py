@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from orelore import Point, Series, source_label
 
-from .html import EMPTY, join, link_out
+from ..html import EMPTY, join, link_out
 
 _TABLE = Markup(
     '<div class="series" role="region" aria-labelledby="{id}" tabindex="0"><table>'

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from orelore import Answer, Article, Citation, Hit, Source
 
+from ..html import EMPTY, article_text, join, link_out, marked
 from .exchange import Exchange
-from .html import EMPTY, article_text, join, link_out, marked
 
 EMPTY_PANEL = Markup(
     '<section class="sources"><h2>Sources</h2><p class="quiet">The passages that an answer rests '

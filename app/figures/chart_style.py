@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 from markupsafe import escape
 
-from .theme import COPPER
+from ..theme import COPPER
 
 # The palette of Okabe and Ito, which colour-blind people tell apart. Its yellow and black are left
 # out: one is lost on white, the other on dark.

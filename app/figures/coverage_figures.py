@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 
 from orelore import Article
 
+from ..theme import COPPER
 from .chart_style import accent, counted, hover_label, ink, short, still, template_for
 from .pages import Bar, citing, pages_by_month, pages_by_publisher, pages_of
 from .subjects import Cell, grid_of
-from .theme import COPPER
 
 COLUMNS, ROWS = 8, 30  # of the heat map; the others have one more
 PUBLISHERS = 25

@@ -13,9 +13,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from ..theme import STATIC
 from .chart_style import faint, quiet
 from .projection import XY, project
-from .theme import STATIC
 
 Line = tuple[XY, ...]
 _SILENT = {"hoverinfo": "skip", "showlegend": False}

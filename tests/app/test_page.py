@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
 from orelore import Answer, Assistant, Series, Settings, SettingsError
-from orelore_app.exchange import Exchange
+from orelore_app.chat.exchange import Exchange
+from orelore_app.chat.render import transcript
 from orelore_app.page import create_page, launching, serve
-from orelore_app.render import transcript
 from orelore_app.theme import STATIC
 
 pytestmark = pytest.mark.slow

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from orelore import Answer, Chat, Filters, ModelUnavailableError, Token
-from orelore_app.exchange import BROKEN, respond
+from orelore_app.chat.exchange import BROKEN, respond
 
 ANSWER = Answer("How deep is Boz?")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from orelore import Filters, QuestionError, check_dates
-from orelore_app.filters import describe, read_filters
+from orelore_app.chat.filters import describe, read_filters
 
 
 def test_empty_fields_are_no_filters() -> None:

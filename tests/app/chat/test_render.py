@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orelore import Answer, Coverage, Filters, Sentence, Series
-from orelore_app.exchange import Exchange
-from orelore_app.render import filter_note, header, sign, transcript
-from orelore_app.sources import card_id
+from orelore_app.chat.exchange import Exchange
+from orelore_app.chat.render import filter_note, header, sign, transcript
+from orelore_app.chat.sources import card_id
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orelore import Series
-from orelore_app.series import yearly_values
+from orelore_app.chat.series import yearly_values
 
 
 def test_a_table_has_a_caption_and_says_which_cells_are_heads(series: Series) -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orelore import Answer, Citation, Source
-from orelore_app.exchange import Exchange
-from orelore_app.sources import EMPTY_PANEL, card_id, panel
+from orelore_app.chat.exchange import Exchange
+from orelore_app.chat.sources import EMPTY_PANEL, card_id, panel
 
 
 def test_a_card_shows_passage_quote_and_the_way_to_the_publisher(answer: Answer) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pytest
 
-from orelore_app.chart_style import (
+from orelore_app.figures.chart_style import (
     CLEAR,
     accent,
     hover_label,

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from orelore import Article, Source
-from orelore_app.coverage_figures import (
+from orelore_app.figures.coverage_figures import (
     PUBLISHERS,
     publisher_bars,
     subject_map,

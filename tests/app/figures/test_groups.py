@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from orelore_app.groups import Group, grouped
+from orelore_app.figures.groups import Group, grouped
 
 
 def test_few_names_stay_alone() -> None:

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import pytest
 
 from orelore import Place
-from orelore_app.maps import REGION_ONLY, place_map
-from orelore_app.place_looks import COLOURS, SIGNS
+from orelore_app.figures.maps import REGION_ONLY, place_map
+from orelore_app.figures.place_looks import COLOURS, SIGNS
 
 
 def drawn(figure: go.Figure) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from orelore_app.outlines import backdrop, outlines
-from orelore_app.projection import XY, project
+from orelore_app.figures.outlines import backdrop, outlines
+from orelore_app.figures.projection import XY, project
 from orelore_app.theme import STATIC
 
 

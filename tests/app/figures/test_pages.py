@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from orelore import Article, Source
-from orelore_app.pages import (
+from orelore_app.figures.pages import (
     NO_PUBLISHER,
     Page,
     citing,

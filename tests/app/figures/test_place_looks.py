@@ -6,7 +6,15 @@ from typing import get_args, get_type_hints
 import pytest
 
 from orelore import Place
-from orelore_app.place_looks import COLOURS, OTHER, SIGNS, colour_of, hover_text, metal_of, sign_of
+from orelore_app.figures.place_looks import (
+    COLOURS,
+    OTHER,
+    SIGNS,
+    colour_of,
+    hover_text,
+    metal_of,
+    sign_of,
+)
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 

@@ -4,7 +4,7 @@ from math import dist
 
 import pytest
 
-from orelore_app.projection import project
+from orelore_app.figures.projection import project
 
 
 def test_the_middle_of_the_map_is_its_origin() -> None:

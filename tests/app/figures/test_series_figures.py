@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from orelore import Point, Series, Source
-from orelore_app.series_figures import DIFFERING, series_chart, series_note, undrawn
+from orelore_app.figures.series_figures import DIFFERING, series_chart, series_note, undrawn
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 HERALD = Source("figures", "Boz", "Steppe Herald", "2024-05", "https://example.org/boz")

@@ -7,8 +7,8 @@ from math import dist
 import pytest
 
 from orelore import Place
-from orelore_app.projection import project
-from orelore_app.spots import spots_of, without_point
+from orelore_app.figures.projection import project
+from orelore_app.figures.spots import spots_of, without_point
 
 
 def test_a_place_alone_is_drawn_at_its_point(place: Place) -> None:

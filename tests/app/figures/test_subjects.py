@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from orelore import Article
-from orelore_app.subjects import Cell, grid_of
+from orelore_app.figures.subjects import Cell, grid_of
 
 
 def article(name: str, countries: str, minerals: str) -> Article:
