@@ -1,111 +1,63 @@
-"""The page: its events and serving it. What it shows is made in `render` and `sources`."""
+"""The page: a tab for each thing to do. What each shows is made in its own folder."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import gradio as gr
 
-from orelore import Assistant, Chat, Filters, QuestionError, SettingsError, check_dates
+from orelore import Assistant, Settings
 
-from .chat.examples import EXAMPLES
-from .chat.exchange import Exchange, respond
-from .chat.filters import read_filters
-from .chat.layout import Parts, lay_out
-from .chat.render import filter_note, transcript
-from .chat.sources import EMPTY_PANEL, panel
+from .bridge import pane
+from .chat.tab import chat_tab
+from .explore.articles_tab import articles_tab
+from .explore.coverage_tab import coverage_tab
+from .explore.evaluation_tab import evaluation_tab
+from .explore.map_tab import map_tab
+from .header import header
 from .theme import STATIC, theme
 
-AT_ONCE = 4  # questions answered at the same time; more of them wait in the queue
-QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-
-Conversation = tuple[Exchange, ...]
-Shown = tuple[Any, Any, Conversation, Any]  # transcript, sources, conversation, question box
+SCRIPTS = ("bridge.js", "figures.js", "page.js")  # in the order in which they are needed
+STYLES = ("page.css", "chat.css", "sources.css", "explore.css")
 
 
-def create_page(assistant: Assistant, *, examples: Sequence[str] = EXAMPLES) -> gr.Blocks:
-    """A chat page around an assistant that is already open."""
+def create_page(assistant: Assistant, settings: Settings) -> gr.Blocks:
+    """The whole page around an assistant that is already open."""
     page = gr.Blocks(title="Orelore", analytics_enabled=False, fill_width=True)
     with page:
-        parts = lay_out(assistant.answerer, assistant.coverage(), examples)
-        _connect_questions(parts, assistant)
-        for field in parts.fields:
-            field.change(
-                _choose, parts.fields, [parts.filters, parts.filter_note], queue=False, **QUIET
-            )
-        parts.again.click(_start_again, None, parts.shown, queue=False, **QUIET)
+        pane(header(assistant.answerer, assistant.coverage()), "header")
+        with gr.Tabs(elem_id="tabs"):
+            with _tab("Ask", "ask"):
+                chat_tab(assistant)
+            with _tab("Map", "map"):
+                map_tab(assistant)
+            with _tab("Coverage", "coverage"):
+                coverage_tab()
+            with _tab("Articles", "articles"):
+                articles_tab(assistant)
+            with _tab("Evaluation", "evaluation"):
+                evaluation_tab(settings)
     return page
 
 
-def serve(assistant: Assistant, *, host: str, port: int) -> None:
-    """Serve the page until interrupted; port 0 takes a free one. Raises SettingsError."""
-    try:
-        create_page(assistant).launch(server_name=host, server_port=port or None, **launching())
-    except OSError as error:
-        problem = f"nothing can listen there on {host}; is it in use? Choose another one."
-        raise SettingsError("ORELORE_PORT", port, problem) from error
-
-
-def launching() -> dict[str, Any]:
+def looks(root_path: str) -> Mapping[str, Any]:
     """How the page looks, and that it takes nothing from other machines."""
+    scripts = "".join(f'<script src="{root_path}/page/{name}"></script>' for name in SCRIPTS)
     return {
         "theme": theme(),
-        "css_paths": [STATIC / "page.css"],
-        "favicon_path": STATIC / "favicon.svg",
+        "css_paths": [STATIC / name for name in STYLES],
+        "head": scripts,
+        "favicon_path": str(STATIC / "favicon.svg"),
         "footer_links": [],
-        "run_history": False,  # questions are not kept in the browser
+        "run_history": False,  # questions are not kept by Gradio
         "enable_monitoring": False,
-        "share": False,
         "ssr_mode": False,
         "pwa": False,
         "mcp_server": False,
-        "quiet": True,
+        "root_path": root_path or None,
     }
 
 
-def _connect_questions(parts: Parts, assistant: Assistant) -> None:
-    def reply(asked: str, filters: Filters, earlier: Conversation) -> Iterator[Shown]:
-        chat = Chat(assistant, earlier[-1].topic if earlier else None)
-        for latest in respond(chat, asked, filters, number=len(earlier) + 1):
-            yield _shown(earlier, latest)
-
-    sources = [parts.question, *parts.starters]
-    triggers = [parts.question.submit, *(starter.click for starter in parts.starters)]
-    for source, trigger in zip(sources, triggers, strict=True):
-        trigger(
-            reply,
-            [source, parts.filters, parts.conversation],
-            parts.shown,
-            concurrency_limit=AT_ONCE,
-            concurrency_id="ask",
-            **QUIET,
-        )
-
-
-def _shown(earlier: Conversation, latest: Exchange) -> Shown:
-    now = (*earlier, latest)
-    cards = str(panel(now)) if latest.is_done else gr.skip()
-    return str(transcript(now)), cards, now, _box_after(latest)
-
-
-def _box_after(latest: Exchange) -> Any:
-    """Emptied once the question is on its way, filled again when it has to be mended."""
-    if latest.problem is not None:
-        return latest.question
-    return gr.skip() if latest.draft or latest.is_done else ""
-
-
-def _start_again() -> Shown:
-    return str(transcript(())), str(EMPTY_PANEL), (), ""
-
-
-def _choose(
-    countries: list[str], minerals: list[str], publishers: list[str], since: str, until: str
-) -> tuple[Filters, str]:
-    filters = read_filters(countries, minerals, publishers, since, until)
-    try:
-        check_dates(filters)
-    except QuestionError as error:
-        return filters, str(filter_note(filters, str(error)))
-    return filters, str(filter_note(filters))
+def _tab(title: str, name: str) -> gr.Tab:
+    return gr.Tab(title, id=name, elem_id=f"tab-{name}")

@@ -11,8 +11,8 @@ from gradio.components import Component
 
 from orelore import Coverage, Filters
 
-from ..theme import STATIC
-from .render import header, transcript
+from ..bridge import pane
+from .render import starters, transcript
 from .sources import EMPTY_PANEL
 
 DATES = "2024, 2024-05 or 2024-05-31"
@@ -27,7 +27,6 @@ class Parts:
     transcript: gr.HTML
     question: gr.Textbox
     filter_note: gr.HTML
-    starters: Sequence[gr.Button]
     fields: Sequence[gr.Dropdown | gr.Textbox]
     again: gr.Button
     sources: gr.HTML
@@ -38,28 +37,20 @@ class Parts:
         return [self.transcript, self.sources, self.conversation, self.question]
 
 
-def lay_out(answerer: str, coverage: Coverage, examples: Sequence[str]) -> Parts:
+def lay_out(coverage: Coverage, examples: Sequence[str]) -> Parts:
     """Put the components into the page that is being made."""
     filters, conversation = gr.State(Filters()), gr.State(())
-    _html(header(answerer, coverage), "header")
     with gr.Row(elem_id="columns"):
         with gr.Column(scale=3, min_width=320, elem_id="chat"):
-            script = (STATIC / "page.js").read_text(encoding="utf-8")
-            talk = _html(transcript(()), "transcript", script=script)
+            talk = pane(transcript(()), "transcript", hears="ask")
             question = _question_box()
-            filter_note = _html("", "filter-note")
-            starters = _starters(examples)
+            filter_note = pane("", "filter-note")
+            pane(starters(examples), "starters")
             fields = _filter_fields(coverage)
             again = gr.Button("Start again", size="sm", elem_id="again")
         with gr.Column(scale=2, min_width=320, elem_id="panel"):
-            sources = _html(EMPTY_PANEL, "sources")
-    return Parts(
-        filters, conversation, talk, question, filter_note, starters, fields, again, sources
-    )
-
-
-def _html(value: str, name: str, *, script: str | None = None) -> gr.HTML:
-    return gr.HTML(str(value), elem_id=name, js_on_load=script, apply_default_css=False)
+            sources = pane(EMPTY_PANEL, "sources")
+    return Parts(filters, conversation, talk, question, filter_note, fields, again, sources)
 
 
 def _question_box() -> gr.Textbox:
@@ -73,12 +64,6 @@ def _question_box() -> gr.Textbox:
         elem_id="question",
         html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="send"),
     )
-
-
-def _starters(examples: Sequence[str]) -> list[gr.Button]:
-    with gr.Column(elem_id="starters"):
-        _html("<h2>For example</h2>", "starters-title")
-        return [gr.Button(example, size="sm", elem_classes="starter") for example in examples]
 
 
 def _filter_fields(coverage: Coverage) -> list[gr.Dropdown | gr.Textbox]:

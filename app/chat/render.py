@@ -9,7 +9,6 @@ from markupsafe import Markup
 from orelore import (
     Account,
     Answer,
-    Coverage,
     Filters,
     Sentence,
     confidence_note,
@@ -17,13 +16,13 @@ from orelore import (
     source_note,
 )
 
+from ..bridge import ask_button
+from ..header import EXTRACTIVE, sign
 from ..html import EMPTY, join, link_out, marked
 from .exchange import Exchange
 from .filters import describe
 from .series import yearly_values
 from .sources import card_id
-
-EXTRACTIVE = "extractive"  # the name of the answerer that needs no language model
 
 _EXCHANGE = Markup(
     '<section class="exchange" id="answer-{number}" tabindex="-1" aria-label="Question {number}">'
@@ -58,20 +57,10 @@ def transcript(exchanges: Sequence[Exchange]) -> Markup:
     return Markup('<div role="log" aria-label="Conversation">{}</div>').format(said)
 
 
-def header(answerer: str, coverage: Coverage) -> Markup:
-    """Name, purpose, who writes the answers and what the corpus holds."""
-    return Markup(
-        "<header><h1>Orelore</h1>"
-        "<p>The critical minerals of Central Asia: every sentence with its source.</p>"
-        '<p class="quiet"><span class="answerer">{}</span> {}</p></header>'
-    ).format(sign(answerer), _extent(coverage))
-
-
-def sign(answerer: str) -> str:
-    """Who writes the answers."""
-    if answerer == EXTRACTIVE:
-        return "Answers are sentences of the articles, chosen without a language model."
-    return f"Written by {answerer}, checked against the articles."
+def starters(questions: Sequence[str]) -> Markup:
+    """Questions to begin with."""
+    buttons = join(ask_button(question, question) for question in questions)
+    return Markup("<h2>For example</h2>{}").format(buttons)
 
 
 def filter_note(filters: Filters, problem: str | None = None) -> Markup:
@@ -81,13 +70,6 @@ def filter_note(filters: Filters, problem: str | None = None) -> Markup:
     if filters.is_empty:
         return EMPTY
     return Markup('<p class="chosen">Only passages with: {}</p>').format(describe(filters))
-
-
-def _extent(coverage: Coverage) -> str:
-    articles = "1 article" if coverage.articles == 1 else f"{coverage.articles} articles"
-    if not coverage.since or not coverage.until:
-        return f"{articles}."
-    return f"{articles}, with sources from {coverage.since[:4]} to {coverage.until[:4]}."
 
 
 def _reply(exchange: Exchange) -> Markup:

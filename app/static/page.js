@@ -1,5 +1,6 @@
-// Runs once, when the transcript (`element`) stands in the page.
+// The way from a number to its source and back, and to the latest answer.
 
+(() => {
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 function scrollTo(target, block) {
@@ -38,7 +39,7 @@ function findQuote(event) {
 let latest = null;
 
 function showLatest() {
-  const last = element.querySelector(".exchange:last-of-type");
+  const last = document.querySelector("#transcript .exchange:last-of-type");
   if (last && last.id !== latest) {
     scrollTo(last, "start");
     document.getElementById("panel").scrollTop = 0;
@@ -48,4 +49,5 @@ function showLatest() {
 
 document.addEventListener("click", follow);
 document.addEventListener("toggle", findQuote, true);
-new MutationObserver(showLatest).observe(element, { childList: true, subtree: true });
+new MutationObserver(showLatest).observe(document.documentElement, { childList: true, subtree: true });
+})();

@@ -188,11 +188,13 @@ def web(
 ) -> None:
     """Serve the chat page."""
     settings = load_settings()
-    address = (host or settings.host, settings.port if port is None else port)
+    settings = replace(
+        settings, host=host or settings.host, port=settings.port if port is None else port
+    )
     assistant = open_assistant(settings)
-    typer.echo(f"Serving at http://{address[0]}:{address[1]} (Ctrl-C stops it)", err=True)
+    typer.echo(f"Serving at http://{settings.host}:{settings.port} (Ctrl-C stops it)", err=True)
     # By name: the page is a program of its own, which imports this package and not the reverse.
-    import_module("orelore_app.page").serve(assistant, host=address[0], port=address[1])
+    import_module("orelore_app.serve").serve(assistant, settings)
 
 
 def main() -> None:

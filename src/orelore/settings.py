@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import platformdirs
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
@@ -53,6 +53,13 @@ class Settings:
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 7860
     threads: Annotated[int | None, Field(ge=1)] = None  # of the encoder; None: all cores
+    root_path: str = ""  # where a reverse proxy shows the page: /minerals
+    users: Path | None = None  # who may sign in to the page; None: nobody needs to
+    adding: Literal["nothing", "files", "urls"] = "urls"  # what the page takes; urls: files too
+    data: Path = Field(default_factory=lambda: _home() / "data")  # what readers say and keep
+    reports: Path = Field(default_factory=lambda: _home() / "eval")  # reports of `orelore eval`
+    questions_per_minute: Annotated[int, Field(ge=1)] = 60  # of one reader of the page
+    upload_mb: Annotated[int, Field(ge=1, le=1024)] = 20  # of one file
 
     @property
     def corpus_folders(self) -> tuple[Path, ...]:

@@ -1,15 +1,21 @@
-"""Answers made by hand, as the page is given them."""
+"""Answers made by hand, as the page is given them; and the page itself, in a browser."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+from tests.app.browsing import ARTICLES, Visit, open_page, opened_browser, served
 
 from orelore import (
     Account,
     Answer,
     Article,
+    Assistant,
     Chunk,
     Citation,
     Filters,
@@ -18,6 +24,7 @@ from orelore import (
     Point,
     Sentence,
     Series,
+    Settings,
     Source,
 )
 
@@ -124,3 +131,53 @@ def hostile(citation: Citation) -> Answer:
         series=Series(HOSTILE, HOSTILE, (Point(HOSTILE, HOSTILE, HOSTILE, source),)),
         recognised=Filters(countries=(HOSTILE,)),
     )
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory, encoder_cache: Path) -> Settings:
+    """Of a small corpus of invented articles."""
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "corpus" / "articles").mkdir(parents=True)
+    for name, text in ARTICLES.items():
+        (folder / "corpus" / "articles" / f"{name}.md").write_text(text, encoding="utf-8")
+    shutil.copytree(encoder_cache, folder / "index" / "encoder")
+    return Settings(
+        corpus=folder / "corpus",
+        index=folder / "index",
+        data=folder / "data",
+        reports=folder / "eval",
+        shipped=False,
+        threads=2,
+    )
+
+
+@pytest.fixture(scope="session")
+def assistant(settings: Settings) -> Assistant:
+    return Assistant.open(settings)
+
+
+@pytest.fixture(scope="session")
+def address(assistant: Assistant, settings: Settings) -> Iterator[str]:
+    """Of the page, which all tests share: none may change the corpus."""
+    with served(assistant, settings) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with opened_browser() as found:
+        yield found
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """The page on a wide screen."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        yield open_page(Visit(context.new_page()), address)
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Visit]:
+    """The page on a phone."""
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as context:
+        yield open_page(Visit(context.new_page()), address)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from orelore import Answer, Coverage, Filters, Sentence, Series
 from orelore_app.chat.exchange import Exchange
-from orelore_app.chat.render import filter_note, header, sign, transcript
+from orelore_app.chat.render import filter_note, transcript
 from orelore_app.chat.sources import card_id
+from orelore_app.header import header, sign
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 

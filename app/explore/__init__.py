@@ -1,0 +1,1 @@
+"""What the corpus holds, to look through: map, coverage, articles, evaluation."""

@@ -1,0 +1,42 @@
+// From clicks in our HTML to events of Gradio; `bridge.py` tells the attributes.
+// Loaded first: the components of the page call `orelore.listen` as they appear.
+
+window.orelore = (() => {
+  // The ids of the tabs that answer a call, and the components in them once they are there.
+  const tabs = { ask: "tab-ask", read: "tab-articles" };
+  const hearing = {};
+  const waiting = {};
+
+  // A component in whose HTML clicks trigger events; `hears` is the call that it answers.
+  function listen(element, trigger, hears) {
+    element.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-do]");
+      if (button && element.contains(button)) trigger(button.dataset.do, { value: button.dataset.value ?? null });
+    });
+    element.addEventListener("point", (event) => trigger("select", { value: event.detail }));
+    if (!hears) return;
+    hearing[hears] = trigger;
+    if (hears in waiting) call(hears, waiting[hears]);
+  }
+
+  // Show the tab that answers the call, and tell the component in it.
+  function call(name, value) {
+    const tab = document.getElementById(`${tabs[name]}-button`);
+    if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
+    if (!(name in hearing)) {
+      waiting[name] = value;
+      return;
+    }
+    delete waiting[name];
+    hearing[name]("select", { value });
+  }
+
+  document.addEventListener("click", (event) => {
+    const asked = event.target.closest("[data-ask]");
+    if (asked) call("ask", asked.dataset.ask);
+    const read = event.target.closest("[data-read]");
+    if (read) call("read", JSON.stringify({ id: read.dataset.read, start: +read.dataset.start || 0, end: +read.dataset.end || 0 }));
+  });
+
+  return { listen, call };
+})();
