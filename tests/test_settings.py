@@ -106,7 +106,7 @@ def test_a_slip_in_a_variable_names_the_nearest_setting(slip: str, meant: str) -
         load_settings({slip: "5"}, NO_FILE)
 
 
-@pytest.mark.parametrize("name", ["ORELORE_REPORT", "ORELORE_TEST_BROWSER", "ORELORE_TITLE"])
+@pytest.mark.parametrize("name", ["ORELORE_BILLING", "ORELORE_TEST_BROWSER", "ORELORE_TITLE"])
 def test_a_variable_of_another_program_is_left_alone(name: str) -> None:
     assert load_settings({name: "x"}, NO_FILE) == Settings()
 
