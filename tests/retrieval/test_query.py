@@ -4,6 +4,7 @@ import pytest
 
 from orelore.errors import QuestionError
 from orelore.retrieval.query import MAX_CHARACTERS, keywords, read_query
+from orelore.types import Filters
 
 
 def test_a_question_is_read_without_needless_white_space_and_control_characters() -> None:
@@ -31,6 +32,13 @@ def test_a_question_of_empty_words_is_searched_for_as_it_is() -> None:
 def test_countries_and_minerals_of_the_question_are_recognised() -> None:
     recognised = read_query("How much wolfram does the Kazakh mine hold?").recognised
     assert (recognised.countries, recognised.minerals) == (("Kazakhstan",), ("tungsten",))
+
+
+def test_a_name_that_is_ignored_is_recognised_no_more() -> None:
+    query = read_query("How much wolfram does the Kazakh mine hold?")
+    ignoring = query.ignoring(Filters(countries=("kazakhstan",)))
+    assert ignoring.recognised == Filters(minerals=("tungsten",))
+    assert ignoring.keywords == query.keywords
 
 
 def test_a_number_with_separators_stays_one_phrase() -> None:

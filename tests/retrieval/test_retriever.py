@@ -149,6 +149,14 @@ def test_recognised_countries_decide_between_equal_passages(library_of: LibraryO
     assert found(library, "tin of Peru")[0] == "a"
 
 
+def test_an_ignored_country_is_not_preferred(library_of: LibraryOf) -> None:
+    retriever = retriever_of(library_of(replace(TIN, title="Tin at Estan")))
+    query = retriever.read("nine of Kazakhstan")
+    (named,) = retriever.search(query, k=1)
+    (ignoring,) = retriever.search(query.ignoring(query.recognised), k=1)
+    assert named.score == pytest.approx(ignoring.score * (1 + retriever.weights.recognised))
+
+
 def test_a_passage_that_a_copy_repeats_counts_once() -> None:
     chunk = Chunk("gold", 0, "", "Three tonnes of gold.", 0)
     copy = replace(GOLD, id="copy", copy_of="gold")

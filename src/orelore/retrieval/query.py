@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orelore.errors import QuestionError
 from orelore.retrieval.glossary import NO_TERMS, Glossary
 from orelore.retrieval.languages import Language
+from orelore.retrieval.related import related
 from orelore.types import Filters
 from orelore.vocabulary import countries_in, minerals_in
 from orelore.words import content_words, words
@@ -28,10 +29,17 @@ class Query:
     keywords: tuple[str, ...]
     recognised: Filters  # countries and minerals that the question names
 
+    def ignoring(self, names: Filters) -> Query:
+        """The same query, but that it does not recognise these names."""
+        return replace(self, recognised=self.recognised.without(names))
+
     @property
     def expression(self) -> str:
-        """The keywords as an FTS5 expression; a number with separators stays together."""
-        return " OR ".join(f'"{word}"' for word in self.keywords)
+        """The keywords and words related to them, for FTS5.
+
+        A number with separators stays together.
+        """
+        return " OR ".join(f'"{word}"' for word in (*self.keywords, *related(self.keywords)))
 
 
 def read_query(
