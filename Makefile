@@ -4,7 +4,7 @@ PORT ?= 7860
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run install test test-fast check index bench eval eval-gate clean
+.PHONY: run install test test-fast check index bench eval eval-gate pictures clean
 
 run: install index
 	-$(BIN)/orelore ask "How much tungsten do the Upper Kairakty and North Katpar deposits hold?"
@@ -35,6 +35,9 @@ eval: .venv/tools
 
 eval-gate: .venv/tools
 	$(BIN)/orelore eval --gate
+
+pictures: .venv/tools
+	$(BIN)/python -m tests.app.pictures docs
 
 clean:
 	rm -rf .venv build dist eval index/* .mypy_cache .pytest_cache .ruff_cache .hypothesis

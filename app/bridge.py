@@ -4,6 +4,7 @@ In the HTML of a component made by `pane`:
 
 - `data-do="EVENT" data-value="VALUE"` on a button triggers EVENT, one of those that `gr.HTML` has
   (`select`, `retry`, `edit`, `like`, `delete`, ...), and `value_of` gives VALUE to its handler;
+- `data-submit="EVENT"` on a form triggers EVENT with its fields as JSON when it is sent;
 - a click on a point of a figure triggers `select` with the customdata of the point as JSON.
 
 Anywhere in the page, without a handler of its own:
@@ -14,18 +15,39 @@ Anywhere in the page, without a handler of its own:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import gradio as gr
 from markupsafe import Markup
 
-_LISTEN = "window.orelore.listen(element, trigger, {});"
+# Gradio may make a component before the scripts of the page are there.
+_LISTEN = (
+    "(function listen() {{ if (!window.orelore) return setTimeout(listen, 10);"
+    " window.orelore.listen(element, trigger, {}); }})();"
+)
 
 
-def pane(value: str, name: str, *, hears: str = "") -> gr.HTML:
-    """HTML of ours with the id `name`. `hears` names what the page calls it for: `ask`, `read`."""
+def pane(value: str | Callable[[], str], name: str, *, hears: str = "") -> gr.HTML:
+    """HTML of ours with the id `name`, made anew for each visit where `value` is a function.
+
+    `hears` names what the page calls it for: `ask`, `read`.
+    """
     script = _LISTEN.format(f'"{hears}"')
-    return gr.HTML(str(value), elem_id=name, js_on_load=script, apply_default_css=False)
+    shown = str(value() if callable(value) else value)
+    component = gr.HTML(shown, elem_id=name, js_on_load=script, apply_default_css=False)
+    if callable(value):
+        # Without a trigger it is when the page is loaded.
+        gr.on(
+            None,
+            value,
+            None,
+            component,
+            queue=False,
+            show_progress="hidden",
+            api_visibility="private",
+        )
+    return component
 
 
 def value_of(event: gr.EventData) -> Any:

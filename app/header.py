@@ -18,6 +18,14 @@ def header(answerer: str, coverage: Coverage) -> Markup:
     ).format(sign(answerer), _extent(coverage))
 
 
+def signed_in(name: str, root_path: str) -> Markup:
+    """Who reads, and the way out."""
+    return Markup(
+        '<form class="account quiet" method="post" action="{}/logout">Signed in as <b>{}</b>'
+        ' <button type="submit" class="act">Sign out</button></form>'
+    ).format(root_path, name)
+
+
 def sign(answerer: str) -> str:
     """Who writes the answers."""
     if answerer == EXTRACTIVE:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 EMPTY = Markup("")
+NO_NOTES: Mapping[int, Markup] = {}
 _LINES = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"#{1,6}\s+")
 
@@ -36,17 +38,24 @@ def marked(text: str, start: int, end: int) -> Markup:
     return Markup("{}<mark>{}</mark>{}").format(text[:start], text[start:end], text[end:])
 
 
-def article_text(text: str, start: int, end: int) -> Markup:
-    """The headings and paragraphs of an article, with `start` to `end` highlighted."""
-    return join(_block(line, start, end) for line in _LINES.finditer(text) if line[0].strip())
+def article_text(text: str, start: int, end: int, notes: Mapping[int, Markup] = NO_NOTES) -> Markup:
+    """The headings and paragraphs of an article, with `start` to `end` highlighted.
+
+    Each of the notes stands behind the text that ends at its offset.
+    """
+    lines = (line for line in _LINES.finditer(text) if line[0].strip())
+    return join(_block(line, start, end, notes) for line in lines)
 
 
-def _block(line: re.Match[str], start: int, end: int) -> Markup:
+def _block(line: re.Match[str], start: int, end: int, notes: Mapping[int, Markup]) -> Markup:
     heading = _HEADING.match(line[0])
     offset = line.start() + (heading.end() if heading else 0)
-    tag = "h4" if heading else "p"
-    inner = marked(line[0][offset - line.start() :], start - offset, end - offset)
-    return Markup("<{0}>{1}</{0}>").format(tag, inner)
+    stops = sorted(stop for stop in notes if offset < stop < line.end())
+    pieces = [
+        marked(line.string[first:last], start - first, end - first) + notes.get(last, EMPTY)
+        for first, last in pairwise([offset, *stops, line.end()])
+    ]
+    return Markup("<{0}>{1}</{0}>").format("h4" if heading else "p", join(pieces))
 
 
 def _is_web(url: str | None) -> bool:

@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 import socket
-from pathlib import Path
 
 import gradio as gr
 import uvicorn
-from fastapi import APIRouter, FastAPI
-from fastapi.responses import FileResponse, JSONResponse
-from fastapi.staticfiles import StaticFiles
-from plotly import package_data
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import JSONResponse, PlainTextResponse
+from starlette.middleware import Middleware
 
 from orelore import Assistant, OreloreError, Settings, SettingsError
 
+from .access.doors import Doors
+from .access.headers import HEADERS
+from .access.layers import layers
+from .access.login import login_routes
+from .access.room import make_room
+from .access.sign_in import open_sign_in
+from .access.static import serve_files
 from .explore.figures import figure_routes
+from .explore.report import report_routes
 from .page import create_page, looks
 from .theme import STATIC
 
-PLOTLY = Path(package_data.__path__[0]) / "plotly.min.js"
-A_WEEK = {"Cache-Control": "public, max-age=604800"}
+STOPPING_S = 5  # what an answer that is being written is given when the server stops
 
 
 def create_server(assistant: Assistant, settings: Settings) -> FastAPI:
     """The page around an assistant that is already open, with everything that it loads."""
-    server = FastAPI(title="Orelore", docs_url=None, redoc_url=None, openapi_url=None)
+    sign_in = open_sign_in(settings)
+    server = FastAPI(
+        title="Orelore",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        middleware=layers(settings, sign_in),
+        exception_handlers={Exception: _broken},
+    )
     server.include_router(_health(assistant))
     server.include_router(figure_routes(assistant))
-    server.mount("/page", StaticFiles(directory=STATIC))
-    server.add_api_route("/plotly.js", lambda: FileResponse(PLOTLY, headers=A_WEEK))
+    server.include_router(report_routes(settings))
+    if sign_in:
+        server.include_router(login_routes(sign_in.users, sign_in.sessions))
+    serve_files(server, STATIC)
+    page = create_page(assistant, settings)
+    make_room(page)
     gr.mount_gradio_app(
-        server, create_page(assistant, settings), path="/", **looks(settings.root_path)
+        server,
+        page,
+        path="/",
+        app_kwargs={"middleware": [Middleware(Doors)]},
+        auth_dependency=sign_in.name if sign_in else None,
+        max_file_size=f"{settings.upload_mb}mb",
+        **looks(settings.root_path),
     )
     return server
 
@@ -40,11 +63,17 @@ def serve(assistant: Assistant, settings: Settings) -> None:
     with _listening(settings.host, settings.port) as listener:
         config = uvicorn.Config(
             create_server(assistant, settings),
-            root_path=settings.root_path,
             log_level="warning",
             proxy_headers=True,
+            server_header=False,
+            timeout_graceful_shutdown=STOPPING_S,
         )
         uvicorn.Server(config).run(sockets=[listener])
+
+
+async def _broken(_request: Request, _error: Exception) -> PlainTextResponse:
+    # This response is made outside of all layers; uvicorn logs the cause.
+    return PlainTextResponse("Something went wrong.", 500, HEADERS)
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -60,7 +89,7 @@ def _health(assistant: Assistant) -> APIRouter:
     router = APIRouter()
 
     @router.get("/health")
-    def health() -> dict[str, str]:
+    async def health() -> dict[str, str]:
         return {"status": "ok"}
 
     @router.get("/ready")

@@ -135,6 +135,16 @@ def test_an_answer_has_the_figures_over_the_years_where_the_corpus_has_them(
     assert assistant.ask(GOLD).series is None
 
 
+def test_a_name_of_the_question_can_be_ignored(assistant: Assistant) -> None:
+    question = "How much uranium does Peru export?"
+    ignored = Filters(countries=("peru",))
+    answer = assistant.ask(question, ignored=ignored)
+    assert answer.recognised == Filters(minerals=("uranium",))
+    assert answer.ignored == ignored
+    assert assistant.chat().ask(question, ignored=ignored).recognised == answer.recognised
+    assert assistant.ask(question).ignored.is_empty
+
+
 def test_filters_keep_other_articles_out(assistant: Assistant) -> None:
     assert assistant.ask(GOLD, filters=Filters(countries=["KZ"])).text.endswith("2023. [1]")
     elsewhere = assistant.ask(GOLD, filters=Filters(countries=["Uzbekistan"]))
@@ -210,6 +220,16 @@ def test_articles_can_be_listed_and_looked_up(assistant: Assistant) -> None:
     assert assistant.article("altyn-gold").title == "Gold at Altyn"
     with pytest.raises(UnknownArticleError, match=r"'altyn'\. Did you mean altyn-gold\?"):
         assistant.article("altyn")
+
+
+def test_the_version_of_the_index_names_the_encoder_and_every_change(
+    own: Assistant, tmp_path: Path
+) -> None:
+    before = own.index_version
+    assert before.startswith("encoder hashed-words")
+    assert own.index_version == before
+    own.add(news(tmp_path))
+    assert own.index_version != before
 
 
 def test_places_lead_to_their_articles(own: Assistant, corpus: Path) -> None:
@@ -408,3 +428,11 @@ def test_a_question_in_another_language_is_answered_and_says_how_it_was_read(
     )
     assert not respelled.abstained
     assert asked.ask("How much gold did the Altyn mine produce in 2023?").notice is None
+
+
+def test_what_was_read_is_answered_from_once_it_is_filed(own: Assistant, tmp_path: Path) -> None:
+    article = own.read(news(tmp_path))
+    assert all(hit.article.id != "news" for hit in own.search("granite quarry"))
+    filed = own.file(replace(article, publisher="Steppe Herald"))
+    assert own.search("granite quarry", k=1)[0].article == filed
+    assert filed.publisher == "Steppe Herald"

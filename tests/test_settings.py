@@ -111,6 +111,14 @@ def test_a_variable_of_another_program_is_left_alone(name: str) -> None:
     assert load_settings({name: "x"}, NO_FILE) == Settings()
 
 
+@pytest.mark.parametrize(
+    ("given", "path"),
+    [("/minerals", "/minerals"), ("minerals/", "/minerals"), ("/a/b/", "/a/b"), ("/", "")],
+)
+def test_a_path_of_the_page_begins_with_a_slash_and_ends_without(given: str, path: str) -> None:
+    assert load_settings({"ORELORE_ROOT_PATH": given}, NO_FILE).root_path == path
+
+
 def test_articles_are_read_from_the_shipped_folder_and_then_ones_own(tmp_path: Path) -> None:
     assert Settings(corpus=tmp_path).corpus_folders == (shipped_corpus(), tmp_path)
     assert Settings(corpus=tmp_path, shipped=False).corpus_folders == (tmp_path,)

@@ -84,6 +84,14 @@ def test_filters_with_any_field_are_not_empty(filters: Filters) -> None:
     assert not filters.is_empty
 
 
+def test_filters_can_be_taken_from_filters() -> None:
+    filters = Filters(("China", "Peru"), ("gold",), ("Daily",), "2024", "2025")
+    others = Filters(countries=("peru",), publishers=("Daily",), since="2024", until="2026")
+    assert filters.without(others) == Filters(("China",), ("gold",), until="2025")
+    assert filters.without(filters).is_empty
+    assert filters.without(Filters()) == filters
+
+
 def test_a_sentence_is_followed_by_its_numbers() -> None:
     assert numbered(Sentence("Gold is up.", (1, 3), "verbatim")) == "Gold is up. [1][3]"
     assert numbered(Sentence("Gold is up.", (), "unsupported")) == "Gold is up."
@@ -149,15 +157,21 @@ def test_a_syndicated_copy_is_no_second_origin() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "bounds", "number"),
+    ("low", "high", "bounds", "number"),
     [
-        ("21,112", (21112, 21112), 21112),
-        ("40-50", (40, 50), 45),
-        ("withheld", None, None),
+        (21112, 21112, (21112, 21112), 21112),
+        (40, 50, (40, 50), 45),
+        (4, None, (4, 4), 4),
+        (None, 18, (18, 18), 18),
+        (0, 0, (0, 0), 0),
+        (None, None, None, None),
     ],
 )
 def test_a_point_has_its_value_as_numbers(
-    value: str, bounds: tuple[float, float] | None, number: float | None
+    low: float | None,
+    high: float | None,
+    bounds: tuple[float, float] | None,
+    number: float | None,
 ) -> None:
-    point = Point("2024", value, "", GOLD)
+    point = Point("2024", "?", "", GOLD, low, high)
     assert (point.bounds, point.number) == (bounds, number)

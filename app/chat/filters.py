@@ -1,27 +1,72 @@
-"""The filter fields of the page -> Filters, and those in words."""
+"""The filter fields of the page -> Filters, those in words, and one value of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
 
 from orelore import Filters
+
+Kind = Literal["countries", "minerals", "publishers", "since", "until"]
+KINDS: Sequence[Kind] = get_args(Kind)
+_PERIOD = ("since", "until")
 
 
 def read_filters(
     countries: Sequence[str],
     minerals: Sequence[str],
     publishers: Sequence[str],
-    since: str,
-    until: str,
+    since: str | None,
+    until: str | None,
 ) -> Filters:
-    """The filters as they stand in the fields, the dates unchecked."""
+    """The filters as they stand in the fields, the dates unchecked; an emptied one is None."""
     return Filters(
         countries=tuple(countries),
         minerals=tuple(minerals),
         publishers=tuple(publishers),
-        since=since.strip() or None,
-        until=until.strip() or None,
+        since=(since or "").strip() or None,
+        until=(until or "").strip() or None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of one field of the filters."""
+
+    kind: Kind
+    name: str
+
+    @property
+    def words(self) -> str:
+        """As a reader reads it: `Kazakhstan`, `since 2024`."""
+        return f"{self.kind} {self.name}" if self.kind in _PERIOD else self.name
+
+    def alone(self) -> Filters:
+        """Filters of this value and no other."""
+        value: dict[str, Any] = {self.kind: self.name if self.kind in _PERIOD else (self.name,)}
+        return Filters(**value)
+
+
+def values_of(filters: Filters) -> Iterator[Value]:
+    """The values of the filters, one by one, in the order of the fields."""
+    for kind in KINDS:
+        value = getattr(filters, kind)
+        names = [value] if isinstance(value, str) else value or ()
+        yield from (Value(kind, name) for name in names)
+
+
+def joined(filters: Filters, value: Value) -> Filters:
+    """The filters with the value: added to the names of its field, or in place of its date."""
+    is_date = value.kind in _PERIOD
+    put: Any = value.name if is_date else (*_left(filters, value), value.name)
+    return replace(filters, **{value.kind: put})
+
+
+def fields_of(filters: Filters) -> list[list[str] | str]:
+    """What stands in the fields for these filters: the reverse of `read_filters`."""
+    names = [list(v) for v in (filters.countries, filters.minerals, filters.publishers)]
+    return [*names, filters.since or "", filters.until or ""]
 
 
 def describe(filters: Filters) -> str:
@@ -33,3 +78,8 @@ def describe(filters: Filters) -> str:
 
 def _period(filters: Filters) -> Sequence[tuple[str, str | None]]:
     return ("since", filters.since), ("until", filters.until)
+
+
+def _left(filters: Filters, value: Value) -> Sequence[str]:
+    left: Sequence[str] = getattr(filters.without(value.alone()), value.kind)
+    return left

@@ -1,4 +1,4 @@
-"""The components of the page and where they stand; what connects them is in `page`."""
+"""The components of the conversation and where they stand; `events` connects them."""
 
 from __future__ import annotations
 
@@ -12,50 +12,108 @@ from gradio.components import Component
 from orelore import Coverage, Filters
 
 from ..bridge import pane
-from .render import starters, transcript
+from ..export.menu import whole_menu
+from ..keep.drawer import drawer
+from .keyboard import KEYBOARD
+from .render import transcript
 from .sources import EMPTY_PANEL
+from .turns import Turns
 
 DATES = "2024, 2024-05 or 2024-05-31"
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What the events of the page read and write."""
+    """What the events of the conversation read and write."""
 
+    conversation: gr.State  # the exchanges so far
+    turns: gr.State
+    editing: gr.State  # the number of the question that is edited, or None
     filters: gr.State
-    conversation: gr.State
     transcript: gr.HTML
+    current: gr.HTML  # the exchange that is under way
+    following: gr.HTML
+    editing_note: gr.HTML
     question: gr.Textbox
+    stop: gr.Button
     filter_note: gr.HTML
     fields: Sequence[gr.Dropdown | gr.Textbox]
     again: gr.Button
+    whole_menu: gr.HTML  # of the forms to export the conversation in
+    starters: gr.HTML
+    kept: gr.HTML  # the conversations that are kept
     sources: gr.HTML
 
     @property
     def shown(self) -> list[Component]:
         """What a question changes."""
-        return [self.transcript, self.sources, self.conversation, self.question]
+        return [
+            self.transcript,
+            self.current,
+            self.sources,
+            self.following,
+            self.conversation,
+            self.editing,
+            self.editing_note,
+            self.question,
+        ]
 
 
-def lay_out(coverage: Coverage, examples: Sequence[str]) -> Parts:
+def lay_out(coverage: Coverage) -> Parts:
     """Put the components into the page that is being made."""
-    filters, conversation = gr.State(Filters()), gr.State(())
     with gr.Row(elem_id="columns"):
         with gr.Column(scale=3, min_width=320, elem_id="chat"):
-            talk = pane(transcript(()), "transcript", hears="ask")
-            question = _question_box()
-            filter_note = pane("", "filter-note")
-            pane(starters(examples), "starters")
-            fields = _filter_fields(coverage)
-            again = gr.Button("Start again", size="sm", elem_id="again")
+            said: dict[str, Any] = {
+                "transcript": pane(transcript(()), "transcript", hears="ask"),
+                "current": pane("", "current"),
+                "following": pane("", "following"),
+            }
+            with gr.Column(elem_id="asking"):
+                controls = _controls(coverage)
+            starters = pane("", "starters")
         with gr.Column(scale=2, min_width=320, elem_id="panel"):
             sources = pane(EMPTY_PANEL, "sources")
-    return Parts(filters, conversation, talk, question, filter_note, fields, again, sources)
+    return Parts(**_states(), **said, **controls, starters=starters, sources=sources)
+
+
+def _states() -> dict[str, Any]:
+    return {
+        "conversation": gr.State(()),
+        "turns": gr.State(Turns()),
+        "editing": gr.State(None),
+        "filters": gr.State(Filters()),
+    }
+
+
+def _controls(coverage: Coverage) -> dict[str, Any]:
+    """The question box and what belongs to it, which stay in sight."""
+    editing_note = pane("", "editing")
+    filter_note = pane("", "filter-note")
+    with gr.Row(elem_id="question-row"):
+        question = _question_box()
+        stop = gr.Button("Stop", elem_id="stop", scale=0, min_width=80)
+    with gr.Row(elem_id="controls"):
+        fields = _filter_fields(coverage)
+        again = gr.Button("Start again", size="sm", elem_id="again", scale=0, min_width=90)
+        menu = pane(whole_menu(), "conversation-menu")
+        kept = drawer()
+        pane(KEYBOARD, "keyboard")
+    return {
+        "editing_note": editing_note,
+        "question": question,
+        "stop": stop,
+        "filter_note": filter_note,
+        "fields": fields,
+        "again": again,
+        "whole_menu": menu,
+        "kept": kept,
+    }
 
 
 def _question_box() -> gr.Textbox:
     return gr.Textbox(
         label="Your question",
+        show_label=False,
         placeholder="A metal, a mine, a deal …",
         lines=1,
         max_lines=6,

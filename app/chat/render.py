@@ -9,25 +9,28 @@ from markupsafe import Markup
 from orelore import (
     Account,
     Answer,
-    Filters,
     Sentence,
     confidence_note,
     source_label,
     source_note,
 )
 
-from ..bridge import ask_button
+from ..bridge import button
 from ..header import EXTRACTIVE, sign
 from ..html import EMPTY, join, link_out, marked
+from .chips import recognised_chips
 from .exchange import Exchange
 from .filters import describe
-from .series import yearly_values
+from .series import quantity
 from .sources import card_id
+from .tools import tools
 
 _EXCHANGE = Markup(
     '<section class="exchange" id="answer-{number}" tabindex="-1" aria-label="Question {number}">'
-    '<h2 class="question-text">{question}</h2>{reply}</section>'
+    '<h2 class="question-text" data-question="{asked}">{question}</h2>'
+    "{chips}{note}{reply}{tools}</section>"
 )
+_NOTE = Markup('<p class="kept-note" role="note">{}</p>')
 _ANSWER = Markup(
     '<div class="reply answer">{notice}{disagreement}<p class="sentences">{sentences}</p>'
     "{source}{series}{about}</div>"
@@ -43,44 +46,59 @@ _PROBLEM = Markup(
     '<div class="reply problem" role="alert"><p class="label">This could not be answered</p>'
     "<p>{}</p></div>"
 )
+_STOPPED = Markup('<div class="reply stopped"><p class="label">Stopped</p>{}</div>')
 _WORKING = Markup(
-    '<div class="reply working"><p>{}</p><p class="label">{}<span class="dots"></span></p></div>'
+    '<div class="reply working"><p class="so-far">{}</p>'
+    '<p class="label">{}<span class="dots"></span></p></div>'
 )
 
 
-def transcript(exchanges: Sequence[Exchange]) -> Markup:
-    """The whole conversation, read out by a screen reader as it grows."""
-    said = join(
-        _EXCHANGE.format(number=e.number, question=e.question or "(nothing)", reply=_reply(e))
-        for e in exchanges
-    )
+def transcript(exchanges: Sequence[Exchange], *, is_waiting: bool = False) -> Markup:
+    """The exchanges, read out by a screen reader as they grow.
+
+    While an answer is awaited no other question can be tried again.
+    """
+    last = None if is_waiting else max((e.number for e in exchanges), default=None)
+    said = join(_exchange(e, is_last=e.number == last) for e in exchanges)
     return Markup('<div role="log" aria-label="Conversation">{}</div>').format(said)
 
 
-def starters(questions: Sequence[str]) -> Markup:
-    """Questions to begin with."""
-    buttons = join(ask_button(question, question) for question in questions)
-    return Markup("<h2>For example</h2>{}").format(buttons)
+def editing_note(number: int) -> Markup:
+    """What will happen to a question that went back into the box, and the way out."""
+    return Markup(
+        '<p role="status">Editing question {}: what came after it will be replaced {}</p>'
+    ).format(number, button("Cancel", "undo", number, label="Cancel editing"))
 
 
-def filter_note(filters: Filters, problem: str | None = None) -> Markup:
-    """The filters in force, or what is wrong with them."""
-    if problem:
-        return Markup('<p class="wrong" role="alert">{}</p>').format(problem)
-    if filters.is_empty:
-        return EMPTY
-    return Markup('<p class="chosen">Only passages with: {}</p>').format(describe(filters))
+def _exchange(exchange: Exchange, *, is_last: bool) -> Markup:
+    return _EXCHANGE.format(
+        number=exchange.number,
+        asked=exchange.question,
+        question=exchange.question or "(nothing)",
+        chips=recognised_chips(exchange.number, exchange.answer) if exchange.answer else EMPTY,
+        note=_NOTE.format(exchange.note) if exchange.note else EMPTY,
+        reply=_reply(exchange),
+        tools=tools(exchange, is_last=is_last) if exchange.is_done else EMPTY,
+    )
 
 
 def _reply(exchange: Exchange) -> Markup:
     if exchange.problem is not None:
         return _PROBLEM.format(exchange.problem)
+    if exchange.is_stopped:
+        return _STOPPED.format(_unchecked(exchange.draft))
     if exchange.answer is None:
         state = "Not checked yet" if exchange.draft else "Reading the articles"
         return _WORKING.format(exchange.draft, state)
     if exchange.answer.abstained:
         return _abstention(exchange, exchange.answer)
     return _answer(exchange, exchange.answer)
+
+
+def _unchecked(draft: str) -> Markup:
+    if not draft:
+        return EMPTY
+    return Markup('<p class="so-far">{}</p><p class="quiet">Not checked.</p>').format(draft)
 
 
 def _answer(exchange: Exchange, answer: Answer) -> Markup:
@@ -91,7 +109,7 @@ def _answer(exchange: Exchange, answer: Answer) -> Markup:
         disagreement=_disagreement(exchange.number, answer),
         sentences=sentences,
         source=_resting(answer),
-        series=yearly_values(exchange.number, answer.series) if answer.series else EMPTY,
+        series=quantity(exchange.number, answer),
         about=_about(exchange.question, answer),
     )
 
@@ -166,10 +184,9 @@ def _resting(answer: Answer) -> Markup:
 def _about(asked: str, answer: Answer) -> Markup:
     """How the question was understood, who answered, how surely, and how long it took."""
     understood = answer.question if answer.question.split() != asked.split() else ""
-    recognised, chosen = describe(answer.recognised), describe(answer.filters)
+    chosen = describe(answer.filters)
     parts = [
         f"Understood as: {understood}" if understood else "",
-        f"Recognised: {recognised}" if recognised else "",
         f"Filters: {chosen}" if chosen else "",
         "Without a language model" if answer.answerer == EXTRACTIVE else sign(answer.answerer),
         confidence_note(answer),

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from orelore import Answer, Article, Citation, Hit, Source
+from orelore import Answer, source_note
 
-from ..html import EMPTY, article_text, join, link_out, marked
+from ..html import EMPTY, join
+from .copies import copy_notes
 from .exchange import Exchange
+from .source_card import Card, card_html, cited, near
 
 EMPTY_PANEL = Markup(
     '<section class="sources"><h2>Sources</h2><p class="quiet">The passages that an answer rests '
@@ -17,17 +19,18 @@ EMPTY_PANEL = Markup(
 )
 
 _SECTION = Markup(
-    '<section class="sources" id="sources-{number}" {hidden}><h2>{title}</h2>'
-    '<p class="quiet">{question}</p>{cards}</section>'
+    '<section class="sources" id="sources-{number}" {hidden}>{bar}<h2>{title}</h2>'
+    '<p class="quiet">{question}</p>{note}{cards}</section>'
 )
-_CARD = Markup(
-    '<article class="card" id="{id}" tabindex="-1" aria-label="{label}">'
-    '<header>{badge}<h3 lang="{language}">{title}</h3></header>'
-    '<blockquote lang="{language}">{passage}</blockquote>'
-    '<ul class="publishers">{sources}</ul>'
-    "<details><summary>Read the whole article</summary>"
-    '<div class="whole" lang="{language}" tabindex="0">{whole}</div></details>'
-    '<a class="back" href="#answer-{number}">Back to the answer</a></article>'
+_BAR = Markup(
+    '<div class="bar">{steps}<a class="back" href="#answer-{number}">Back to the answer</a></div>'
+)
+_STEPS = Markup(
+    '<button type="button" class="act" data-step="-1" aria-keyshortcuts="["'
+    ' aria-label="Previous source" title="Previous source, key [">‹</button>'
+    '<span class="place" aria-live="polite">{}</span>'
+    '<button type="button" class="act" data-step="1" aria-keyshortcuts="]"'
+    ' aria-label="Next source" title="Next source, key ]">›</button>'
 )
 
 
@@ -46,13 +49,24 @@ def panel(exchanges: Sequence[Exchange]) -> Markup:
 
 
 def _section(number: int, answer: Answer, *, is_shown: bool) -> Markup:
+    cards, note = _cards(number, answer), source_note(answer)
     return _SECTION.format(
         number=number,
         hidden=EMPTY if is_shown else Markup("hidden"),
+        bar=_bar(number, cards),
         title=_title(answer),
         question=answer.question,
-        cards=_cards(number, answer),
+        note=Markup('<p class="quiet">{}</p>').format(note) if note else EMPTY,
+        cards=join(map(card_html, cards)),
     )
+
+
+def _bar(number: int, cards: Sequence[Card]) -> Markup:
+    """The way from card to card and back."""
+    if not cards:
+        return EMPTY
+    steps = _STEPS.format(cards[0].label) if len(cards) > 1 else EMPTY
+    return _BAR.format(steps=steps, number=number)
 
 
 def _title(answer: Answer) -> str:
@@ -61,60 +75,15 @@ def _title(answer: Answer) -> str:
     return "Source" if len(answer.citations) == 1 else "Sources"
 
 
-def _cards(number: int, answer: Answer) -> Markup:
+def _cards(number: int, answer: Answer) -> list[Card]:
     if answer.abstained:
-        return join(_near(number, card, hit) for card, hit in enumerate(answer.nearest, start=1))
-    return join(_cited(number, citation) for citation in answer.citations)
-
-
-def _cited(number: int, citation: Citation) -> Markup:
-    start = citation.passage.find(citation.quote)
-    return _CARD.format(
-        id=card_id(number, citation.number),
-        number=number,
-        label=f"Source {citation.number}",
-        badge=Markup('<span class="number">{}</span>').format(citation.number),
-        passage=marked(citation.passage, start, start + len(citation.quote))
-        if start >= 0
-        else marked(citation.quote, 0, len(citation.quote)),
-        sources=_sources(citation.sources, citation.as_of),
-        **_article(citation.article, citation.start, citation.end),
-    )
-
-
-def _near(number: int, card: int, hit: Hit) -> Markup:
-    chunk = hit.chunk
-    return _CARD.format(
-        id=card_id(number, card),
-        number=number,
-        label=f"Nearest passage {card}",
-        badge=EMPTY,
-        passage=chunk.text,
-        sources=_sources(hit.article.sources_of(chunk.start, chunk.end)),
-        **_article(hit.article, chunk.start, chunk.end),
-    )
-
-
-def _article(article: Article, start: int, end: int) -> dict[str, str]:
-    return {
-        "title": article.title,
-        "language": article.language,
-        "whole": article_text(article.text, start, end),
-    }
-
-
-def _sources(sources: Sequence[Source], as_of: str | None = None) -> Markup:
-    return join(_source(source, f"as of {as_of} · " if as_of else "") for source in sources)
-
-
-def _source(source: Source, as_of: str) -> Markup:
-    """When what was quoted was so, who published it, when, under what title, and the way there."""
-    return Markup(
-        '<li><span class="when">{}</span><strong>{}</strong>, <span class="when">{}</span>'
-        "<br>{}</li>"
-    ).format(
-        as_of,
-        source.publisher or "Publisher not named",
-        source.published or "no date",
-        link_out(source.url, source.title or source.url or "Untitled"),
-    )
+        of = len(answer.nearest)
+        return [
+            near(card_id(number, place), hit, place=place, of=of)
+            for place, hit in enumerate(answer.nearest, start=1)
+        ]
+    notes, of = copy_notes(answer.citations), len(answer.citations)
+    return [
+        cited(card_id(number, c.number), c, of=of, note=notes.get(c.number, ""), is_current=not i)
+        for i, c in enumerate(answer.citations)
+    ]

@@ -1,75 +1,67 @@
-"""The tab of the conversation: its events. What it shows is made in `render` and `sources`."""
+"""The tab of the conversation: its components, and which event leads to which handler."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from threading import Semaphore
 from typing import Any
 
 import gradio as gr
-from gradio.components import Component
 
-from orelore import Assistant, Chat, Filters, QuestionError, check_dates
+from orelore import Assistant, Filters, QuestionError, check_dates
 
-from ..bridge import value_of
-from .examples import EXAMPLES
-from .exchange import Exchange, respond
+from ..access.limits import Asking
+from .chip_events import connect_chips
+from .chips import filter_note
+from .events import Events, stop
 from .filters import read_filters
 from .layout import Parts, lay_out
-from .render import filter_note, transcript
-from .sources import EMPTY_PANEL, panel
+from .suggestions import starters
 
-AT_ONCE = 4  # questions answered at the same time; more of them wait in the queue
+AT_ONCE = 4  # answers made at the same time; more of them wait for their turn
 QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
-Conversation = tuple[Exchange, ...]
-Shown = tuple[Any, Any, Conversation, Any]  # transcript, sources, conversation, question box
 
-
-def chat_tab(assistant: Assistant) -> None:
+def chat_tab(assistant: Assistant, limits: Asking) -> Parts:
     """Put the conversation into the page that is being made."""
-    parts = lay_out(assistant.coverage(), EXAMPLES)
-    _connect_questions(parts, assistant)
+    parts = lay_out(assistant.coverage())
+    events = Events(parts, assistant, limits, Semaphore(AT_ONCE))
+    _connect_questions(parts, events)
+    _connect_controls(parts, events)
+    connect_chips(parts, assistant.coverage, **QUIET)
     for field in parts.fields:
         field.change(
             _choose, parts.fields, [parts.filters, parts.filter_note], queue=False, **QUIET
         )
-    parts.again.click(_start_again, None, parts.shown, queue=False, **QUIET)
+    # When the page is there, so that it opens without waiting for them.
+    gr.on(None, lambda: str(starters(assistant)), None, parts.starters, queue=False, **QUIET)
+    return parts
 
 
-def _connect_questions(parts: Parts, assistant: Assistant) -> None:
-    def reply(asked: str, filters: Filters, earlier: Conversation) -> Iterator[Shown]:
-        chat = Chat(assistant, earlier[-1].topic if earlier else None)
-        for latest in respond(chat, asked, filters, number=len(earlier) + 1):
-            yield _shown(earlier, latest)
-
-    def called(event: gr.EventData, filters: Filters, earlier: Conversation) -> Iterator[Shown]:
-        yield from reply(value_of(event), filters, earlier)
-
+def _connect_questions(parts: Parts, events: Events) -> None:
     asking: dict[str, Any] = {
         "outputs": parts.shown,
-        "concurrency_limit": AT_ONCE,
-        "concurrency_id": "ask",
+        "concurrency_limit": None,  # `events` counts the answers that are made at once
+        "trigger_mode": "multiple",  # a new question ends the one under way
+        **QUIET,
     }
-    given: list[Component] = [parts.filters, parts.conversation]
-    parts.question.submit(reply, [parts.question, *given], **asking, **QUIET)
-    parts.transcript.select(called, given, **asking, **QUIET)
+    given = [parts.filters, parts.conversation, parts.turns]
+    for asked in (
+        parts.question.submit(events.submit, [parts.question, *given, parts.editing], **asking),
+        parts.transcript.select(events.call, given, **asking),
+        parts.transcript.retry(events.retry, given, **asking),
+        parts.transcript.apply(events.mend, given, **asking),
+    ):
+        asked.then(events.follow, parts.conversation, parts.following, **QUIET)
 
 
-def _shown(earlier: Conversation, latest: Exchange) -> Shown:
-    now = (*earlier, latest)
-    cards = str(panel(now)) if latest.is_done else gr.skip()
-    return str(transcript(now)), cards, now, _box_after(latest)
-
-
-def _box_after(latest: Exchange) -> Any:
-    """Emptied once the question is on its way, filled again when it has to be mended."""
-    if latest.problem is not None:
-        return latest.question
-    return gr.skip() if latest.draft or latest.is_done else ""
-
-
-def _start_again() -> Shown:
-    return str(transcript(())), str(EMPTY_PANEL), (), ""
+def _connect_controls(parts: Parts, events: Events) -> None:
+    at_once: dict[str, Any] = {"queue": False, **QUIET}
+    editing = [parts.question, parts.editing, parts.editing_note]
+    parts.stop.click(stop, parts.turns, None, **at_once)
+    parts.transcript.edit(events.edit, parts.conversation, editing, **at_once)
+    parts.editing_note.undo(events.end_editing, None, editing, **at_once)
+    parts.again.click(events.start_again, parts.turns, parts.shown, **at_once)
 
 
 def _choose(

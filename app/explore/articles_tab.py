@@ -3,22 +3,114 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import gradio as gr
 
-from orelore import Assistant
+from orelore import Assistant, Coverage, Filters, OreloreError, UnknownArticleError
 
 from ..bridge import pane, value_of
-from ..html import article_text
+from .article_list import article_list, problem
+from .article_page import CLOSED, article_page, unknown
+from .article_questions import questions
+from .article_search import ORDERS, RELEVANCE, find
+
+QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+UNFILTERED: tuple[Any, ...] = ("", [], [], [], RELEVANCE)
+
+
+class Fields(NamedTuple):
+    """What the list depends on."""
+
+    search: gr.Textbox
+    countries: gr.Dropdown
+    minerals: gr.Dropdown
+    publishers: gr.Dropdown
+    order: gr.Dropdown
 
 
 def articles_tab(assistant: Assistant) -> None:
     """Put the articles into the page that is being made."""
+    with gr.Row(elem_id="articles"):
+        with gr.Column(scale=2, min_width=300, elem_id="article-choice"):
+            fields = Fields(_search(), *_choices(assistant.coverage()))
+            listing = pane("", "article-list")
+        with gr.Column(scale=3, min_width=300, elem_id="article-reader"):
+            reader = pane(CLOSED, "article", hears="read")
+    _connect_list(assistant, fields, listing)
+    reader.select(_reading(assistant), None, reader, **QUIET)
+    reader.delete(lambda: str(CLOSED), None, reader, queue=False, **QUIET)
 
+
+def _search() -> gr.Textbox:
+    return gr.Textbox(
+        label="Search the articles",
+        placeholder="Words of a title or a text",
+        submit_btn="Search",
+        max_lines=1,
+        elem_id="article-search",
+    )
+
+
+def _choices(coverage: Coverage) -> tuple[gr.Dropdown, gr.Dropdown, gr.Dropdown, gr.Dropdown]:
+    with gr.Row(elem_id="article-filters"):
+        return (
+            _names("Country", coverage.countries),
+            _names("Mineral", coverage.minerals),
+            _names("Publisher", coverage.publishers),
+            gr.Dropdown(list(ORDERS), label="Order", value=RELEVANCE, min_width=120),
+        )
+
+
+def _names(label: str, articles: Mapping[str, int]) -> gr.Dropdown:
+    choices: list[Any] = [(f"{name} ({count})", name) for name, count in articles.items()]
+    return gr.Dropdown(choices, label=label, value=[], multiselect=True, min_width=120)
+
+
+def _connect_list(assistant: Assistant, fields: Fields, listing: gr.HTML) -> None:
+    def shown(
+        text: str, countries: list[str], minerals: list[str], publishers: list[str], order: str
+    ) -> str:
+        filters = Filters(countries, minerals, publishers)
+        try:
+            return str(article_list(find(assistant, text, filters, order), of=_count(assistant)))
+        except OreloreError as error:
+            return str(problem(str(error)))
+
+    def everything() -> tuple[Any, ...]:
+        return *UNFILTERED, shown(*UNFILTERED)
+
+    changes = [fields.search.submit, *(choice.input for choice in fields[1:])]
+    gr.on(changes, shown, fields, listing, trigger_mode="always_last", **QUIET)
+    # When the page is opened: the corpus may have grown since it was made.
+    gr.on(None, lambda: shown(*UNFILTERED), None, listing, **QUIET)
+    listing.delete(everything, None, [*fields, listing], **QUIET)
+
+
+def _count(assistant: Assistant) -> int:
+    return assistant.coverage().articles
+
+
+def _reading(assistant: Assistant) -> Any:
     def read(event: gr.EventData) -> str:
-        wanted = json.loads(value_of(event))
-        article = assistant.article(wanted["id"])
-        return str(article_text(article.text, wanted["start"], wanted["end"]))
+        article_id, start, end = wanted(value_of(event))
+        try:
+            article = assistant.article(article_id)
+            asked = questions(article, assistant.questions_on(article_id))
+            return str(article_page(article, start, end, asked=asked))
+        except UnknownArticleError:
+            return str(unknown(article_id))
+        except OreloreError as error:
+            return str(problem(str(error)))
 
-    reader = pane("", "article", hears="read")
-    reader.select(read, None, reader, show_progress="hidden", api_visibility="private")
+    return read
+
+
+def wanted(value: str) -> tuple[str, int, int]:
+    """The article and the passage that the page calls for; the start of it if that is unclear."""
+    call = json.loads(value)
+    try:
+        return str(call["id"]), int(call.get("start") or 0), int(call.get("end") or 0)
+    except (TypeError, ValueError):
+        return str(call["id"]), 0, 0

@@ -10,25 +10,28 @@ import plotly.graph_objects as go
 from orelore import Article
 
 from ..theme import COPPER
-from .chart_style import accent, counted, hover_label, ink, short, still, template_for
-from .pages import Bar, citing, pages_by_month, pages_by_publisher, pages_of
+from .chart_style import accent, counted, faint, hover_label, ink, short, still, template_for
+from .pages import Bar, pages_by_month, pages_by_publisher, pages_of
 from .subjects import Cell, grid_of
 
 COLUMNS, ROWS = 8, 30  # of the heat map; the others have one more
 PUBLISHERS = 25
+NOTHING = "–"  # in a cell without articles
 _ROW_HEIGHT, _AXIS_HEIGHT, _TIMELINE_HEIGHT = 24, 110, 300  # pixels
 # Most cells hold few articles: the lower end gets most of the shades. Numbers are read on each.
-_LIGHT = ((0, COPPER.c100), (0.2, COPPER.c200), (0.5, COPPER.c300), (1, COPPER.c400))
-_DARK = ((0, COPPER.c950), (0.3, COPPER.c800), (1, COPPER.c600))
+# A cell without articles is no gap but grey, with a dash: what is missing is in sight too.
+_FEW = 1e-6
+_LIGHT = ((_FEW, COPPER.c100), (0.2, COPPER.c200), (0.5, COPPER.c300), (1, COPPER.c400))
+_DARK = ((_FEW, COPPER.c950), (0.3, COPPER.c800), (1, COPPER.c600))
 
 
 def subject_map(articles: Sequence[Article], *, dark: bool = False) -> go.Figure:
     """The number of articles by mineral (rows) and country (columns), as a heat map.
 
     What has fewest articles shares one row or column, "others (n)". The customdata of a cell is
-    `[country, mineral, [article ids]]`.
+    `["subject", country, mineral]`.
     """
-    grid = grid_of(articles, columns=COLUMNS, rows=ROWS)
+    grid = subjects_of(articles)
     figure = go.Figure(_cells(grid, dark), _rows_layout(len(grid), dark))
     countries = [cell.country for cell in grid[0]] if grid else []
     figure.update_xaxes(**_ticks(countries), side="top", tickangle=-90)
@@ -36,11 +39,21 @@ def subject_map(articles: Sequence[Article], *, dark: bool = False) -> go.Figure
     return still(figure)
 
 
+def subjects_of(articles: Sequence[Article]) -> list[list[Cell]]:
+    """The cells of the heat map, row by row."""
+    return grid_of(articles, columns=COLUMNS, rows=ROWS)
+
+
+def publishers_of(articles: Sequence[Article]) -> list[Bar]:
+    """The rows of the busiest publishers, the others last."""
+    return pages_by_publisher(pages_of(articles), most=PUBLISHERS)
+
+
 def timeline(articles: Sequence[Article], *, dark: bool = False) -> go.Figure:
     """The pages behind the articles, by the month they were published in.
 
     A page counts once, however many articles rest on it; `timeline_note` tells those without a
-    month. The customdata of a bar is `[month, [article ids]]`.
+    month. The customdata of a bar is `["month", "2024-05"]`.
     """
     dated = pages_by_month(pages_of(articles)).dated
     bars = go.Bar(
@@ -50,7 +63,7 @@ def timeline(articles: Sequence[Article], *, dark: bool = False) -> go.Figure:
         marker={"color": accent(dark), "line": {"width": 0}},
         hovertext=[f"{month}: {counted(len(pages), 'page')}" for month, pages in dated.items()],
         hoverinfo="text",
-        customdata=[[month, citing(pages)] for month, pages in dated.items()],
+        customdata=[["month", month] for month in dated],
     )
     layout = {"template": template_for(dark), "height": _TIMELINE_HEIGHT, "hovermode": "x"}
     figure = go.Figure(bars, layout)
@@ -71,9 +84,9 @@ def publisher_bars(articles: Sequence[Article], *, dark: bool = False) -> go.Fig
     """The number of pages of the busiest publishers, and in a last row of the others together.
 
     The others have a number and no bar, which would dwarf all above it. The customdata of a row is
-    `[publisher, [article ids]]`.
+    `["publisher", name]`.
     """
-    rows = pages_by_publisher(pages_of(articles), most=PUBLISHERS)
+    rows = publishers_of(articles)
     longest = max((len(row.pages) for row in rows if not row.is_rest), default=1)
     figure = go.Figure(_bars(rows, dark), _rows_layout(len(rows), dark))
     figure.update_xaxes(visible=False, range=[0, 1.2 * longest])
@@ -83,15 +96,14 @@ def publisher_bars(articles: Sequence[Article], *, dark: bool = False) -> go.Fig
 
 def _cells(grid: Sequence[Sequence[Cell]], dark: bool) -> go.Heatmap:
     return go.Heatmap(
-        z=[[len(cell.articles) or None for cell in row] for row in grid],
-        text=[[str(len(cell.articles) or "") for cell in row] for row in grid],
+        z=[[len(cell.articles) for cell in row] for row in grid],
+        text=[[str(len(cell.articles) or NOTHING) for cell in row] for row in grid],
         texttemplate="%{text}",
         textfont={"color": ink(dark)},
         hovertext=[[_cell_text(cell) for cell in row] for row in grid],
         hoverinfo="text",
-        hoverongaps=False,
-        customdata=[[[c.country, c.mineral, list(c.articles)] for c in row] for row in grid],
-        colorscale=_DARK if dark else _LIGHT,
+        customdata=[[["subject", c.country, c.mineral] for c in row] for row in grid],
+        colorscale=((0, faint(dark)), *(_DARK if dark else _LIGHT)),
         zmin=0,
         showscale=False,
         xgap=1,
@@ -115,7 +127,7 @@ def _bars(rows: Sequence[Bar], dark: bool) -> go.Bar:
         marker={"color": accent(dark), "line": {"width": 0}},
         hovertext=[hover_label(row.name, _told(row)) for row in rows],
         hoverinfo="text",
-        customdata=[[row.name, citing(row.pages)] for row in rows],
+        customdata=[["publisher", row.name] for row in rows],
     )
 
 

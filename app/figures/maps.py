@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from orelore import Place
 
-from .chart_style import ink, quiet, template_for
+from .chart_style import accent, ink, quiet, template_for
 from .outlines import backdrop, outlines
 from .place_looks import (
     COLOURS,
@@ -27,15 +27,17 @@ from .place_looks import (
 from .spots import Spot, spots_of
 
 REGION_ONLY = "only the region is known"
-_HEIGHT, _SIZE, _RING_SIZE = 520, 8, 13  # pixels
+CHOSEN = "chosen"  # the meta of the ring around the place that the reader chose
+_SIZE, _RING_SIZE, _CHOSEN_SIZE = 8, 13, 22  # pixels
 _MARGIN_KM = 60
 
 
 def place_map(places: Iterable[Place], *, dark: bool = False) -> go.Figure:
     """The places that have a point; `spots.without_point` tells the others.
 
-    The customdata of a point is `[name, [article ids]]`. A hollow sign, larger than the others, is
-    a place of which only the region is known.
+    The customdata of a point is `[index, name]`, the index among the places given. A hollow sign,
+    larger than the others, is a place of which only the region is known. The figure is as high as
+    the page lets it be, and its last trace is the ring around a chosen place, around none yet.
     """
     spots = spots_of(places)
     figure = go.Figure(backdrop(dark), _layout(spots, dark))
@@ -45,6 +47,7 @@ def place_map(places: Iterable[Place], *, dark: bool = False) -> go.Figure:
             figure.add_trace(_key(metal, key, "legend"))
             figure.add_trace(_points(metal, of_metal, dark))
     figure.add_traces(_sign_keys([spot.place for spot in spots], dark))
+    figure.add_trace(_ring(dark))
     return figure
 
 
@@ -53,8 +56,8 @@ def _points(metal: str, spots: Sequence[Spot], dark: bool) -> go.Scatter:
     ordered = sorted(spots, key=lambda spot: not is_hollow(spot.place))
     places = [spot.place for spot in ordered]
     return go.Scatter(
-        x=[spot.x for spot in ordered],
-        y=[spot.y for spot in ordered],
+        x=[round(spot.x, 1) for spot in ordered],
+        y=[round(spot.y, 1) for spot in ordered],
         mode="markers",
         marker={
             "color": colour_of(metal, dark),
@@ -67,7 +70,20 @@ def _points(metal: str, spots: Sequence[Spot], dark: bool) -> go.Scatter:
         showlegend=False,
         hoverinfo="text",
         hovertext=[hover_text(place) for place in places],
-        customdata=[[place.name, list(place.articles)] for place in places],
+        customdata=[[spot.index, spot.place.name] for spot in ordered],
+    )
+
+
+def _ring(dark: bool) -> go.Scatter:
+    line = {"width": 3, "color": accent(dark)}
+    return go.Scatter(
+        x=[None],
+        y=[None],
+        mode="markers",
+        marker={"symbol": "circle-open", "size": _CHOSEN_SIZE, "color": accent(dark), "line": line},
+        meta=CHOSEN,
+        showlegend=False,
+        hoverinfo="skip",
     )
 
 
@@ -101,21 +117,23 @@ def _layout(spots: Sequence[Spot], dark: bool) -> Mapping[str, Any]:
     corners = [point for line in outlines().countries for point in line]
     xs, ys = zip(*corners, *((spot.x, spot.y) for spot in spots), strict=True)
     hidden = {"visible": False, "constrain": "domain"}
+    # What is shown is chosen above the map: a second way in the legend would not agree with it.
+    still = {"itemclick": False, "itemdoubleclick": False}
     return {
         "template": template_for(dark),
-        "height": _HEIGHT,
+        "margin": {"l": 0, "r": 34, "t": 8, "b": 8},  # the buttons stand on the right
         "dragmode": "pan",
+        "uirevision": "map",  # another look keeps what the reader zoomed to
         "xaxis": {**hidden, "range": _range(xs)},
         "yaxis": {**hidden, "range": _range(ys), "scaleanchor": "x", "scaleratio": 1},
-        "legend": {"y": 0.0, "yanchor": "top"},
+        "legend": {"y": 0.0, "yanchor": "top", **still},
         # A template has no second legend.
         "legend2": {
             "y": 1.0,
             "yanchor": "bottom",
             "orientation": "h",
             "font": {"size": 12},
-            "itemclick": False,
-            "itemdoubleclick": False,
+            **still,
         },
         "modebar": {"remove": ["select", "lasso", "autoScale"], "orientation": "v"},
     }

@@ -55,8 +55,8 @@ def backdrop(dark: bool) -> list[go.Scatter]:
             _joined(drawn.countries), line=border, fill="toself", fillcolor=_land(dark), **_SILENT
         ),
         go.Scatter(
-            x=[x for x, _ in points],
-            y=[y for _, y in points],
+            x=[round(x, 1) for x, _ in points],
+            y=[round(y, 1) for _, y in points],
             mode="text",
             text=names,
             textfont={"color": quiet(dark)},
@@ -70,9 +70,13 @@ def _line(points: Iterable[Sequence[float]]) -> Line:
 
 
 def _joined(lines: Iterable[Line]) -> Mapping[str, Any]:
-    """Many lines as one trace, a gap after each."""
-    points = [point for line in lines for point in (*line, (None, None))]
-    return {"x": [x for x, _ in points], "y": [y for _, y in points], "mode": "lines"}
+    """Many lines as one trace, a gap after each, to a tenth of a kilometre."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for line in lines:
+        xs += [*(round(x, 1) for x, _ in line), None]
+        ys += [*(round(y, 1) for _, y in line), None]
+    return {"x": xs, "y": ys, "mode": "lines"}
 
 
 def _land(dark: bool) -> str:

@@ -27,10 +27,11 @@ COLOURS: Mapping[str, str] = {
     "antimony": PALETTE["sky blue"],
 }
 OTHER = "other"
-_POINTS = {  # what a reader must know of a point, by the precision of the place
+POINTS: Mapping[str, str] = {  # what a reader must know of a point, by the precision of the place
     "site": "Drawn where it is.",
     "town": "Drawn at the nearest town.",
     "region": "Only the region is known: drawn at its capital.",
+    "": "Where it is is not known: it is not on the map.",
 }
 
 
@@ -63,7 +64,7 @@ def hover_text(place: Place) -> str:
         f"Metals: {', '.join(place.minerals)}" if place.minerals else "",
         _dated("Status", place.status, place.status_as_of),
         _dated("Operator", place.operator, place.operator_as_of),
-        _POINTS.get(place.precision, ""),
+        POINTS[place.precision] if place.precision else "",
         counted(len(place.articles), "article"),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
@@ -23,6 +23,7 @@ class Spot:
     place: Place
     x: float
     y: float
+    index: int = 0  # of the place, among all
 
 
 def spots_of(places: Iterable[Place]) -> list[Spot]:
@@ -31,10 +32,10 @@ def spots_of(places: Iterable[Place]) -> list[Spot]:
     Places near one town, or of one region, have the same point. They are laid around it like the
     seeds of a sunflower, within 70 km for a dozen.
     """
-    by_point: dict[XY, list[Place]] = defaultdict(list)
-    for place in places:
+    by_point: dict[XY, list[tuple[int, Place]]] = defaultdict(list)
+    for index, place in enumerate(places):
         if place.latitude is not None and place.longitude is not None:
-            by_point[place.longitude, place.latitude].append(place)
+            by_point[place.longitude, place.latitude].append((index, place))
     return [spot for point, there in by_point.items() for spot in _around(point, there)]
 
 
@@ -43,11 +44,19 @@ def without_point(places: Iterable[Place]) -> list[Place]:
     return [place for place in places if place.latitude is None or place.longitude is None]
 
 
-def _around(point: XY, places: Iterable[Place]) -> list[Spot]:
+def sharing_point(places: Iterable[Place], place: Place) -> list[Place]:
+    """The other places that have the very point of this one."""
+    if place.latitude is None:
+        return []
+    point = (place.latitude, place.longitude)
+    return [p for p in places if (p.latitude, p.longitude) == point and p != place]
+
+
+def _around(point: XY, places: Sequence[tuple[int, Place]]) -> list[Spot]:
     x, y = project(*point)
-    ordered = sorted(places, key=lambda place: _PRECISIONS.index(place.precision))
+    ordered = sorted(places, key=lambda numbered: _PRECISIONS.index(numbered[1].precision))
     return [
-        Spot(place, x + _STEP_KM * sqrt(n) * cos(angle), y + _STEP_KM * sqrt(n) * sin(angle))
-        for n, place in enumerate(ordered)
-        for angle in [n * _GOLDEN_ANGLE]
+        Spot(place, x + far * cos(angle), y + far * sin(angle), index)
+        for n, (index, place) in enumerate(ordered)
+        for far, angle in [(_STEP_KM * sqrt(n), n * _GOLDEN_ANGLE)]
     ]

@@ -1,4 +1,4 @@
-// The way from a number to its source and back, and to the latest answer.
+// Links within the page, and the way to the latest answer.
 
 (() => {
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -7,39 +7,20 @@ function scrollTo(target, block) {
   target.scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block });
 }
 
-// The sources of one answer are in sight at a time: those of the card that is asked for.
-function reveal(target) {
-  const section = target.closest(".sources");
-  if (!section) return;
-  for (const other of section.parentElement.querySelectorAll(".sources")) {
-    other.hidden = other !== section;
-  }
-  for (const card of section.querySelectorAll(".card.current")) card.classList.remove("current");
-  target.classList.add("current");
-}
-
+// A link to a card of a source is followed by `sources.js`.
 function follow(event) {
   const link = event.target.closest('a[href^="#"]');
   const target = link && document.getElementById(link.getAttribute("href").slice(1));
-  if (!target) return;
+  if (!target || event.defaultPrevented) return;
   event.preventDefault();
-  reveal(target);
-  scrollTo(target, target.matches(".card") ? "nearest" : "start");
+  scrollTo(target, "start");
   target.focus({ preventScroll: true });
-}
-
-// An opened article begins at the passage that was quoted.
-function findQuote(event) {
-  const mark = event.target.open && event.target.querySelector(".whole mark");
-  if (!mark) return;
-  const box = mark.closest(".whole");
-  box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
 }
 
 let latest = null;
 
 function showLatest() {
-  const last = document.querySelector("#transcript .exchange:last-of-type");
+  const last = [...document.querySelectorAll(":is(#transcript, #current) .exchange")].at(-1);
   if (last && last.id !== latest) {
     scrollTo(last, "start");
     document.getElementById("panel").scrollTop = 0;
@@ -48,6 +29,5 @@ function showLatest() {
 }
 
 document.addEventListener("click", follow);
-document.addEventListener("toggle", findQuote, true);
 new MutationObserver(showLatest).observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -11,7 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from orelore.answer.recheck import is_current, recheck
     from orelore.assistant import Assistant, Chat
+    from orelore.corpus.describe import corrected
     from orelore.corpus.tables import Place
     from orelore.errors import (
         ArticleError,
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
         DuplicateError,
         EncoderError,
         ExportError,
+        FeedbackError,
         FeedError,
         IndexDamagedError,
         IndexLockedError,
@@ -31,14 +34,18 @@ if TYPE_CHECKING:
         ReaderError,
         ReadError,
         SettingsError,
+        SnapshotError,
         TableError,
         UnknownArticleError,
     )
+    from orelore.evals.latest import Evaluation, latest_evaluation
     from orelore.exports.check import check_references
     from orelore.exports.forms import FORMS, Form, export
+    from orelore.feedback import LONGEST_COMMENT, Feedback, record_feedback
     from orelore.present import confidence_note, source_label, source_note
     from orelore.retrieval.choices import check_dates
     from orelore.settings import Settings, load_settings
+    from orelore.snapshot import dump_answer, load_answer
     from orelore.types import (
         Account,
         Answer,
@@ -54,6 +61,7 @@ if TYPE_CHECKING:
         Source,
         Token,
     )
+    from orelore.users import User, Users
 
 # Nothing leaves this machine unless the user asked for it.
 os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
@@ -62,7 +70,9 @@ os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 
 # Loaded when first asked for: a program that only wants the types need not load Chroma.
 _HOMES = {
+    "answer.recheck": ("is_current", "recheck"),
     "assistant": ("Assistant", "Chat"),
+    "corpus.describe": ("corrected",),
     "corpus.tables": ("Place",),
     "errors": (
         "OreloreError",
@@ -71,6 +81,7 @@ _HOMES = {
         "ReadError",
         "DuplicateError",
         "FeedError",
+        "FeedbackError",
         "IndexMissingError",
         "IndexMismatchError",
         "IndexLockedError",
@@ -81,15 +92,19 @@ _HOMES = {
         "ReaderError",
         "ModelUnavailableError",
         "ExportError",
+        "SnapshotError",
         "QuestionError",
         "UnknownArticleError",
         "SettingsError",
     ),
+    "evals.latest": ("Evaluation", "latest_evaluation"),
     "exports.check": ("check_references",),
     "exports.forms": ("FORMS", "Form", "export"),
+    "feedback": ("LONGEST_COMMENT", "Feedback", "record_feedback"),
     "present": ("confidence_note", "source_label", "source_note"),
     "retrieval.choices": ("check_dates",),
     "settings": ("Settings", "load_settings"),
+    "snapshot": ("dump_answer", "load_answer"),
     "types": (
         "Article",
         "Source",
@@ -105,11 +120,13 @@ _HOMES = {
         "Coverage",
         "Token",
     ),
+    "users": ("User", "Users"),
 }
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "FORMS",
+    "LONGEST_COMMENT",
     "Account",
     "Answer",
     "Article",
@@ -122,8 +139,11 @@ __all__ = [
     "Coverage",
     "DuplicateError",
     "EncoderError",
+    "Evaluation",
     "ExportError",
     "FeedError",
+    "Feedback",
+    "FeedbackError",
     "Filters",
     "Form",
     "Hit",
@@ -143,15 +163,25 @@ __all__ = [
     "Series",
     "Settings",
     "SettingsError",
+    "SnapshotError",
     "Source",
     "TableError",
     "Token",
     "UnknownArticleError",
+    "User",
+    "Users",
     "check_dates",
     "check_references",
     "confidence_note",
+    "corrected",
+    "dump_answer",
     "export",
+    "is_current",
+    "latest_evaluation",
+    "load_answer",
     "load_settings",
+    "recheck",
+    "record_feedback",
     "source_label",
     "source_note",
 ]

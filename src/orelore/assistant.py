@@ -8,6 +8,7 @@ print(answer.text)
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -21,7 +22,7 @@ from orelore.answer.citations import check
 from orelore.answer.extractive import ExtractiveAnswerer
 from orelore.answer.kinds import BROAD, kind_of
 from orelore.answer.messages import quoting_note, refusal
-from orelore.corpus.tables import Place, read_figures
+from orelore.corpus.tables import PLACES, Place, read_figures
 from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
 from orelore.index.build import Progress, Report
 from orelore.index.embedding import open_encoder
@@ -34,12 +35,13 @@ from orelore.retrieval.query import Query
 from orelore.retrieval.rerank import READ, READ_WIDELY
 from orelore.retrieval.retriever import Retriever
 from orelore.settings import Settings, load_settings
-from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Series, Token
+from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Token
 
 if TYPE_CHECKING:
     from orelore.answer.mentions import Names
     from orelore.answer.series import YearlyFigures
     from orelore.index.news import News
+    from orelore.suggest import Suggestions
 
 log = logging.getLogger(__name__)
 
@@ -93,19 +95,33 @@ class Assistant:
         """Who writes the answers: `extractive`, or the language model's name."""
         return self._answerer.name
 
-    def ask(self, question: str, *, filters: Filters | None = None) -> Answer:
-        """The answer to a question, or an abstention with its reason. Raises QuestionError."""
-        *_, answer = self.stream(question, filters=filters)
+    @property
+    def index_version(self) -> str:
+        """How the index was made, and a number that is another after each change of it."""
+        return f"{self._library.live().recipe}, change {self._library.catalog.version()}"
+
+    def ask(
+        self, question: str, *, filters: Filters | None = None, ignored: Filters | None = None
+    ) -> Answer:
+        """The answer to a question, or an abstention with its reason. Raises QuestionError.
+
+        Articles on the countries and minerals that the question names are preferred, but not on
+        those that `ignored` has.
+        """
+        *_, answer = self.stream(question, filters=filters, ignored=ignored)
         assert isinstance(answer, Answer)
         return answer
 
-    def stream(self, question: str, *, filters: Filters | None = None) -> Iterator[Token | Answer]:
+    def stream(
+        self, question: str, *, filters: Filters | None = None, ignored: Filters | None = None
+    ) -> Iterator[Token | Answer]:
         """Pieces of text while a language model writes, and last the checked Answer.
 
         The pieces are not checked yet; the Answer replaces them.
         """
         started = perf_counter()
-        query, filters = self._retriever.read(question), self._resolved(filters)
+        ignored, filters = ignored or NO_FILTERS, self._resolved(filters)
+        query = self._retriever.read(question).ignoring(ignored)
         hits = self._found(query, filters)
         found = perf_counter()
         draft, notices, answerer = Draft(), list(_notices(query)), self._answerer
@@ -121,14 +137,14 @@ class Assistant:
         except ModelUnavailableError as error:
             notices.append(f"{error} This answer is made without it.")
             answerer, draft = self._extractive, self._extractive.draft(query.reading, usable)
-        answer = self._checked(query, filters, hits, draft)
+        answer = self._with_figures(self._checked(query, filters, hits, draft), query.reading)
         timing = {"retrieval": found - started, "total": perf_counter() - started}
         yield replace(
             answer,
             answerer=answerer.name,
             confidence=draft.confidence,
             disagreement=draft.disagreement,
-            series=None if answer.abstained else self._series(query.reading),
+            ignored=ignored,
             notice=" ".join(notices) or None,
             timing_ms={stage: round(1000 * seconds, 1) for stage, seconds in timing.items()},
         )
@@ -146,11 +162,28 @@ class Assistant:
         return self._library.encoder.encode(texts)
 
     def add(self, source: str | Path) -> Article:
-        """File the article at a path or URL in the corpus and index it.
+        """File the article at a path or URL in the corpus and index it: `read`, then `file`.
 
-        Raises ReadError, DuplicateError, IndexLockedError, IndexStorageError.
+        Raises what both raise; in each case nothing has changed.
         """
         return self._library.add(str(source))
+
+    def read(self, source: str | Path) -> Article:
+        """The article at a path or URL, read and recognised; nothing is filed.
+
+        `copy_of` names the article that it nearly repeats. Raises ReadError, DuplicateError when
+        its text is in the corpus already, and ArticleError for a file that breaks our format.
+        """
+        return self._library.read(str(source))
+
+    def file(self, article: Article) -> Article:
+        """File an article that `read` gave, or one made by hand, and index it.
+
+        Its id gets a number where another article bears it. Raises ArticleError for one without
+        a title or with what is no date, DuplicateError, CorpusStorageError, IndexLockedError and
+        IndexStorageError; in each case nothing has changed.
+        """
+        return self._library.file(article)
 
     def feed(self, source: str) -> list[str]:
         """The addresses of the articles that an RSS or Atom feed announces. Raises ReadError."""
@@ -167,11 +200,18 @@ class Assistant:
 
         return News(self._library)
 
-    def _series(self, reading: str) -> Series | None:
+    def _with_figures(self, answer: Answer, reading: str) -> Answer:
+        """The answer with the quantity that is asked for, over the years and elsewhere."""
         from orelore.answer.series import wants_value
 
         # The tables are slow to read: only for a question that may want a value.
-        return self._figures.series_for(reading) if wants_value(reading) else None
+        if answer.abstained or not wants_value(reading):
+            return answer
+        quantity = self._figures.quantity_for(reading)
+        if quantity is None:
+            return answer
+        series, elsewhere = self._figures.series_of(quantity), self._figures.elsewhere(quantity)
+        return replace(answer, series=series, elsewhere=elsewhere)
 
     @cached_property
     def _figures(self) -> YearlyFigures:
@@ -201,9 +241,28 @@ class Assistant:
         """The deposits, mines, plants, ... that the corpus knows. Raises TableError."""
         return self._library.places()
 
+    @property
+    def version(self) -> str:
+        """Another one after each change of articles or places: what was made of them is stale."""
+        tables = [folder / PLACES for folder in self._library.folders]
+        changed = [str(table.stat().st_mtime_ns) for table in tables if table.exists()]
+        return "-".join([str(self._library.catalog.version()), *changed])
+
     def coverage(self) -> Coverage:
         """What the corpus holds, in numbers."""
         return self._library.coverage()
+
+    def suggestions(self, n: int = 6) -> list[str]:
+        """At most n questions that the corpus answers, to begin with."""
+        return _suggestions(self._library, self.version).starters(n)
+
+    def questions_on(self, article_id: str, n: int = 3) -> list[str]:
+        """At most n questions that a sentence of the article answers."""
+        return _suggestions(self._library, self.version).on(article_id, n)
+
+    def follow_ups(self, answer: Answer, n: int = 3) -> list[str]:
+        """At most n questions that the corpus answers and that lie near an answer."""
+        return _suggestions(self._library, self.version).after(answer, n)
 
     def _found(self, query: Query, filters: Filters) -> list[Hit]:
         is_broad = kind_of(query.reading) in BROAD
@@ -257,15 +316,20 @@ class Chat:
         self._assistant = assistant
         self.earlier = earlier  # the questions so far, as `remember` keeps them
 
-    def ask(self, question: str, *, filters: Filters | None = None) -> Answer:
+    def ask(
+        self, question: str, *, filters: Filters | None = None, ignored: Filters | None = None
+    ) -> Answer:
         """As `Assistant.ask`; `answer.question` is the question as it was understood."""
-        *_, answer = self.stream(question, filters=filters)
+        *_, answer = self.stream(question, filters=filters, ignored=ignored)
         assert isinstance(answer, Answer)
         return answer
 
-    def stream(self, question: str, *, filters: Filters | None = None) -> Iterator[Token | Answer]:
+    def stream(
+        self, question: str, *, filters: Filters | None = None, ignored: Filters | None = None
+    ) -> Iterator[Token | Answer]:
         """As `Assistant.stream`."""
-        for event in self._assistant.stream(self._completed(question), filters=filters):
+        completed = self._completed(question)
+        for event in self._assistant.stream(completed, filters=filters, ignored=ignored):
             yield event
             if isinstance(event, Answer):
                 self._remember(event)
@@ -298,6 +362,20 @@ def _names_in(library: Library, _version: int) -> Names:
 
     terms = [term for folder in library.folders for term in read_glossary(folder)]
     return known_names(library.articles(), library.places(), terms)
+
+
+@lru_cache(maxsize=1)
+def _suggestions(library: Library, _version: str) -> Suggestions:
+    """The questions that a library suggests in one version of its articles and places."""
+    from orelore.corpus.questions import askable
+    from orelore.suggest import Suggestions
+
+    figures = [figure for folder in library.folders for figure in read_figures(folder)]
+    places = library.places()
+    # Those that have mines and deposits come before those that buy and rule.
+    countries = Counter(place.country for place in places).most_common()
+    found = askable(library.articles(), places, figures)
+    return Suggestions(found, [country for country, _ in countries])
 
 
 def _notices(query: Query) -> Iterator[str]:

@@ -128,6 +128,30 @@ def support(per_kind: int = 50, seed: int = 0) -> None:
 
 
 @app.command()
+def page(
+    questions: Questions,
+    readers: Annotated[int, typer.Option(min=1, help="How many ask at once.")] = 30,
+) -> None:
+    """How long readers of the page wait for an answer, one alone and many at once."""
+    import asyncio
+
+    from orelore.evals.golden import load_questions
+    from orelore.evals.visitors import figures, find_page, page_server, visit_all
+
+    asked = [q.turns[0] for q in load_questions(questions) if len(q.turns) == 1]
+    if len(asked) <= readers:
+        raise typer.BadParameter(f"it has {len(asked)} questions", param_hint="--questions")
+    with page_server(limit=2 * readers + 10) as address:
+        found = find_page(address)
+        alone = [asyncio.run(visit_all(found, [asked[0]]))[0] for _ in range(4)][1:]
+        together = asyncio.run(visit_all(found, asked[1 : readers + 1]))
+    for name, value in figures(alone, together).items():
+        _row(name, value)
+    for problem in {visit.problem for visit in together if visit.is_error}:
+        typer.echo(f"Error: {problem}", err=True)
+
+
+@app.command()
 def kills(articles: int = 300, kills: int = 20, seed: int = 0) -> None:
     """Kill `orelore index` at random moments; count what is lost, doubled or half visible."""
     from orelore.evals.kills import kill_runs

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orelore import bench, curate, evaluate, follow
+from orelore import admit, bench, curate, evaluate, follow
 from orelore.console import added, open_assistant, progress_bar, run_command
 from orelore.errors import OreloreError, QuestionError, SettingsError
 from orelore.present import answer_data, answer_text, article_data, hit_data, hit_text
@@ -35,6 +35,7 @@ app.add_typer(bench.app, name="bench")
 app.add_typer(curate.app, name="corpus")
 app.add_typer(follow.app, name="feed")
 app.add_typer(evaluate.app, name="eval")
+app.add_typer(admit.app, name="users")
 
 Question = Annotated[str, typer.Argument(help="What you want to know.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]

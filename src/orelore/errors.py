@@ -15,7 +15,9 @@
     |-- ReaderError            the trained reader's file is damaged, or made for other weights
     |-- ModelUnavailableError  the language model does not answer
     |-- FeedError              a feed is followed already, or not; or the list of feeds is damaged
+    |-- FeedbackError          an opinion is too long, or cannot be written: why
     |-- ExportError            no such form, a file in the way, or references that cannot be read
+    |-- SnapshotError          a stored answer is damaged, or is none: what is wrong with it
     |-- QuestionError          empty, too long, or not text
     |-- UnknownArticleError    no article of that name
     `-- SettingsError          a setting has a value that cannot be used: name and value
@@ -130,8 +132,17 @@ class FeedError(OreloreError):
     pass
 
 
+class FeedbackError(OreloreError):
+    pass
+
+
 class ExportError(OreloreError):
     pass
+
+
+class SnapshotError(OreloreError):
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"The stored answer cannot be used: {problem}. Ask the question again.")
 
 
 class QuestionError(OreloreError):

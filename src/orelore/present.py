@@ -83,9 +83,11 @@ def answer_data(answer: Answer) -> dict[str, Any]:
         "origins": list(answer.origins),
         "disagreement": [_account_data(answer, account) for account in answer.disagreement],
         "series": _series_data(answer.series) if answer.series else None,
+        "elsewhere": [_series_data(series) for series in answer.elsewhere],
         "nearest": [hit_data(hit) for hit in answer.nearest],
         "filters": asdict(answer.filters),
         "recognised": asdict(answer.recognised),
+        "ignored": asdict(answer.ignored),
         "timing_ms": dict(answer.timing_ms),
     }
 

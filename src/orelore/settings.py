@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import platformdirs
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from orelore.errors import SettingsError
@@ -27,6 +27,11 @@ def shipped_corpus() -> Path:
     if spec is None or not spec.submodule_search_locations:
         return Path("corpus").absolute()
     return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _under(path: str) -> str:
+    """A path as it begins an address: /minerals, or nothing for the root of the site."""
+    return f"/{path.strip('/')}" if path.strip("/") else ""
 
 
 def _home() -> Path:
@@ -53,7 +58,9 @@ class Settings:
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 7860
     threads: Annotated[int | None, Field(ge=1)] = None  # of the encoder; None: all cores
-    root_path: str = ""  # where a reverse proxy shows the page: /minerals
+    root_path: Annotated[str, AfterValidator(_under)] = (
+        ""  # where a reverse proxy shows the page: /minerals
+    )
     users: Path | None = None  # who may sign in to the page; None: nobody needs to
     adding: Literal["nothing", "files", "urls"] = "urls"  # what the page takes; urls: files too
     data: Path = Field(default_factory=lambda: _home() / "data")  # what readers say and keep

@@ -13,8 +13,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from orelore.amounts import bounds_of
-
 Support = Literal["verbatim", "supported", "unsupported"]
 
 
@@ -145,6 +143,16 @@ class Filters:
     def is_empty(self) -> bool:
         return not (self.countries or self.minerals or self.publishers or self.since or self.until)
 
+    def without(self, others: Filters) -> Filters:
+        """These filters but for the values that `others` has too; case does not matter."""
+        return Filters(
+            countries=_left(self.countries, others.countries),
+            minerals=_left(self.minerals, others.minerals),
+            publishers=_left(self.publishers, others.publishers),
+            since=None if self.since == others.since else self.since,
+            until=None if self.until == others.until else self.until,
+        )
+
     def admit(self, sources: Sequence[Source]) -> bool:
         """Whether text that rests on these sources passes by publisher and by date."""
         names = {name.casefold() for name in self.publishers}
@@ -159,6 +167,11 @@ class Filters:
             return False
         after = self.since is None or f"{date}~" >= self.since
         return after and (self.until is None or date <= f"{self.until}~")
+
+
+def _left(names: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    gone = {name.casefold() for name in others}
+    return tuple(name for name in names if name.casefold() not in gone)
 
 
 NO_FILTERS = Filters()
@@ -266,11 +279,14 @@ class Point:
     value: str  # as people write it: "21,112", "8.1 billion", "more than 700,000"
     basis: str  # what was counted or by whom, where the source's words need it
     source: Source
+    low: float | None = None  # the value as numbers, both the same for a single one
+    high: float | None = None  # None where it is open: of "more than 4" only the lowest is known
 
     @property
     def bounds(self) -> tuple[float, float] | None:
-        """The value as numbers, lowest and highest, the same for a single one; None if unread."""
-        return bounds_of(self.value)
+        """The lowest and the highest number that are known; None where the value is no number."""
+        known = [bound for bound in (self.low, self.high) if bound is not None]
+        return (known[0], known[-1]) if known else None
 
     @property
     def number(self) -> float | None:
@@ -285,6 +301,8 @@ class Series:
     title: str
     unit: str
     points: tuple[Point, ...]
+    owner: str = ""  # the country, company or mine whose quantity it is
+    name: str = ""  # of the quantity, whoever owns it: "uranium mine production"
 
     @property
     def caption(self) -> str:
@@ -306,9 +324,11 @@ class Answer:
     notice: str | None = None  # e.g. that the language model did not answer
     disagreement: tuple[Account, ...] = ()  # of the sources, on what was asked
     series: Series | None = None  # the quantity that was asked for, over the years
+    elsewhere: tuple[Series, ...] = ()  # the same quantity of other countries
     nearest: tuple[Hit, ...] = ()  # passages to read when nothing answers the question
     filters: Filters = NO_FILTERS  # given with the question: what fails them was not read
     recognised: Filters = NO_FILTERS  # named in the question: what fits them was preferred
+    ignored: Filters = NO_FILTERS  # named in the question too, but not to be preferred
     timing_ms: Mapping[str, float] = field(default_factory=dict)
 
     @property

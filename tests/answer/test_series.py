@@ -88,6 +88,29 @@ def test_the_values_of_the_table_are_those_of_the_rows(figures: YearlyFigures) -
     assert all(point.source.publisher and point.source.url for point in found.points)
 
 
+def test_a_country_is_compared_with_others_that_have_the_same_quantity(
+    figures: YearlyFigures,
+) -> None:
+    quantity = figures.quantity_for("How much uranium did Kazakhstan produce in 2023?")
+    assert quantity is not None
+    others = {series.owner: series for series in figures.elsewhere(quantity)}
+    assert {"Uzbekistan", "Namibia", "Canada"} <= set(others)
+    assert "Kazakhstan" not in others
+    assert {(s.name, s.unit) for s in others.values()} == {("uranium mine production", "t U")}
+
+
+def test_the_world_is_compared_with_its_countries(figures: YearlyFigures) -> None:
+    quantity = figures.quantity_for("How has world uranium production changed since 2010?")
+    assert quantity is not None
+    assert "Kazakhstan" in {series.owner for series in figures.elsewhere(quantity)}
+
+
+def test_a_mine_is_compared_with_nothing(figures: YearlyFigures) -> None:
+    quantity = figures.quantity_for("How much gold does the Kumtor mine produce a year?")
+    assert quantity is not None
+    assert figures.elsewhere(quantity) == ()
+
+
 def test_finding_a_table_takes_no_time(figures: YearlyFigures) -> None:
     started = time.process_time()
     for _ in range(20):

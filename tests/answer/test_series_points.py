@@ -35,6 +35,7 @@ def test_a_table_has_a_title_a_unit_and_its_years_in_order() -> None:
         figure("mine production (national total, WNA table)", "2022", "21227"),
     )
     assert (made.title, made.unit) == ("Kazakhstan: uranium mine production", "t U")
+    assert (made.owner, made.name) == ("Kazakhstan", "uranium mine production")
     assert [(p.year, p.value) for p in made.points] == [("2022", "21,227"), ("2023", "21,112")]
 
 
@@ -98,3 +99,4 @@ def test_values_are_written_out_without_losing_a_digit(
     [point] = series(quantity, [row]).points
     assert isinstance(point, Point)
     assert point.value == text
+    assert (point.low, point.high) == tuple(float(b) if b else None for b in (low, high))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.app.browsing import ARTICLES, Visit, open_page, opened_browser, served
 
 from orelore import (
     Account,
@@ -27,6 +26,7 @@ from orelore import (
     Settings,
     Source,
 )
+from tests.app.browsing import ARTICLES, Visit, open_page, opened_browser, served
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -81,9 +81,9 @@ def series(article: Article) -> Series:
         "Boz: gold mine production",
         "t",
         (
-            Point("2022", "4", "", source),
-            Point("2022", "more than 5", "by the owner's count", other),
-            Point("2023", "6", "", source),
+            Point("2022", "4", "", source, 4, 4),
+            Point("2022", "more than 5", "by the owner's count", other, 5),
+            Point("2023", "6", "", source, 6, 6),
         ),
     )
 

@@ -48,3 +48,10 @@ def test_a_quoted_heading_is_marked_at_the_right_letters() -> None:
 
 def test_joined_pieces_are_not_escaped_twice() -> None:
     assert join([Markup("<p>a</p>"), Markup("<p>b</p>")], " ") == "<p>a</p> <p>b</p>"
+
+
+def test_a_note_stands_behind_the_sentence_that_it_belongs_to() -> None:
+    notes = {2: Markup("<i>1</i>"), 5: Markup("<i>2</i>"), 99: Markup("<i>3</i>")}
+    assert article_text("A. B.\nC.", 0, 4, notes) == (
+        "<p><mark>A.</mark><i>1</i><mark> B</mark>.<i>2</i></p><p>C.</p>"
+    )

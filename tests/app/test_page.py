@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.app.browsing import GOLD, Visit
 
 pytestmark = pytest.mark.slow

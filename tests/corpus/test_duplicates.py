@@ -4,7 +4,13 @@ import random
 
 import pytest
 
-from orelore.corpus.duplicates import THRESHOLD, fingerprint, most_similar, signature
+from orelore.corpus.duplicates import (
+    THRESHOLD,
+    fingerprint,
+    most_similar,
+    original_of,
+    signature,
+)
 
 WORDS = "mine gold ore zinc plant ministry said year tonnes steppe river output rose fell".split()  # noqa: SIM905
 PINNED = "010000004dac30ea934f1d6d"
@@ -64,3 +70,10 @@ def test_the_signature_of_a_text_never_changes() -> None:
 
 def test_nothing_is_most_similar_among_none() -> None:
     assert most_similar(signature("gold"), {}) is None
+
+
+def test_a_text_with_another_foot_copies_the_first_one_that_it_repeats() -> None:
+    words = " ".join(f"word{number}" for number in range(60))
+    marks = {"other": signature("gold was found"), "first": signature(words)}
+    assert original_of(signature(f"{words} all rights reserved"), marks) == "first"
+    assert original_of(signature("zinc was sold in spring"), marks) is None

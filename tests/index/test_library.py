@@ -3,12 +3,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from orelore.assistant import Assistant, open_library
 from orelore.errors import (
+    ArticleError,
     CorpusStorageError,
     DuplicateError,
     IndexLockedError,
@@ -232,3 +234,49 @@ def test_a_bad_row_of_places_is_named(library: Library) -> None:
     (library.home / "places.csv").write_text(PLACES + row, encoding="utf-8")
     with pytest.raises(TableError, match=r"places\.csv, line 2.*`kind`"):
         library.places()
+
+
+def test_what_is_read_is_not_filed(built: Library, note: Path) -> None:
+    before = files(built)
+    article = built.read(str(note))
+    assert (article.title, article.minerals) == ("Emel copper", ("copper",))
+    assert (files(built), len(built.articles())) == (before, 4)
+
+
+def test_what_was_read_is_filed_as_it_was_changed(built: Library, note: Path) -> None:
+    article = replace(built.read(str(note)), title="Copper at Emel", published="2025-01")
+    filed = built.file(article)
+    assert filed == article
+    assert built.article(filed.id) == filed
+
+
+def test_an_article_that_breaks_the_format_is_not_filed(built: Library, note: Path) -> None:
+    article, before = built.read(str(note)), files(built)
+    for broken in (
+        replace(article, title=" "),
+        replace(article, published="May 2025"),
+        replace(article, text=" "),
+        replace(article, id="../../etc"),
+    ):
+        with pytest.raises(ArticleError):
+            built.file(broken)
+    assert (files(built), len(built.articles())) == (before, 4)
+
+
+def test_what_was_added_since_it_was_read_is_not_filed_again(built: Library, note: Path) -> None:
+    article = built.read(str(note))
+    built.add(str(note))
+    with pytest.raises(DuplicateError, match="as 'emel-copper'"):
+        built.file(article)
+    with pytest.raises(DuplicateError, match="as 'emel-copper'"):
+        built.read(str(note))
+    assert len(built.articles()) == 5
+
+
+def test_what_is_read_says_what_it_nearly_repeats(built: Library, note: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(80))
+    note.write_text(f"Copper was found at Emel. {words}.")
+    first = built.add(str(note))
+    note.write_text(f"Copper was found at Emel. {words}. All rights belong to the Steppe Herald.")
+    assert built.read(str(note)).copy_of == first.id
+    assert built.file(built.read(str(note))).copy_of == first.id

@@ -58,9 +58,10 @@ class YearlyFigures:
     """The quantities of figures.csv, ready to be asked for."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
-        self._rows: Mapping[Quantity, Sequence[Row]] = {
+        self._all: Mapping[Quantity, Sequence[Row]] = rows_by_quantity(figures)
+        self._rows = {
             quantity: rows
-            for quantity, rows in rows_by_quantity(figures).items()
+            for quantity, rows in self._all.items()
             if len({row.year for row in rows}) >= _MIN_YEARS
         }
         owners = {quantity.owner for quantity in self._rows} - set(COUNTRIES) - {_WORLD}
@@ -68,6 +69,22 @@ class YearlyFigures:
 
     def series_for(self, question: str) -> Series | None:
         """The values over the years of the quantity that a question asks for, if it is one."""
+        quantity = self.quantity_for(question)
+        return self.series_of(quantity) if quantity else None
+
+    def series_of(self, quantity: Quantity) -> Series:
+        """The values of a quantity over the years."""
+        return series(quantity, self._all[quantity])
+
+    def elsewhere(self, quantity: Quantity) -> tuple[Series, ...]:
+        """The same quantity of other countries; none for that of a company or a mine."""
+        if quantity.owner not in {*COUNTRIES, _WORLD}:
+            return ()
+        alike = (q for q in self._all if q.owner in COUNTRIES and q.owner != quantity.owner)
+        return tuple(self.series_of(q) for q in alike if q.measure == quantity.measure)
+
+    def quantity_for(self, question: str) -> Quantity | None:
+        """The quantity that a question asks for, if it is one."""
         if not wants_value(question):
             return None
         asked = _Asked(question, self._owners)
@@ -76,8 +93,7 @@ class YearlyFigures:
         fitting = [q for q in told if not years or years & told[q]]
         if not fitting or len({quantity.mineral for quantity in fitting}) > 1:
             return None
-        best = max(fitting, key=lambda q: (asked.closeness(q), len(told[q]), max(told[q]), q.unit))
-        return series(best, self._rows[best])
+        return max(fitting, key=lambda q: (asked.closeness(q), len(told[q]), max(told[q]), q.unit))
 
 
 class _Asked:

@@ -26,10 +26,11 @@ def series(quantity: Quantity, rows: Sequence[Row]) -> Series:
         for _, of_year in by_year
         for row in _distinct(_joined(list(of_year)))
     ]
-    name = name_of(rows[0].figure)
-    metal = "" if quantity.mineral in ("", *minerals_in(name)) else f"{quantity.mineral} "
+    counted = name_of(rows[0].figure)
+    metal = "" if quantity.mineral in ("", *minerals_in(counted)) else f"{quantity.mineral} "
     basis = f" ({shared})" if shared else ""
-    return Series(f"{quantity.owner}: {metal}{name}{basis}", quantity.unit, tuple(points))
+    owner, name = quantity.owner, f"{metal}{counted}"
+    return Series(f"{owner}: {name}{basis}", quantity.unit, tuple(points), owner, name)
 
 
 def _joined(rows: Sequence[Row]) -> list[Row]:
@@ -81,7 +82,8 @@ def _point(row: Row, *, is_basis_told: bool) -> Point:
     remarks = [r for r in row.note.split("; ") if "inferred" not in r]  # when it was published
     status = "" if figure.status == "reported" or figure.status in row.note else figure.status
     told = "; ".join(filter(None, (basis, *remarks, status)))
-    return Point(row.year, _value(row), told, source)
+    low, high = (None if bound is None else float(bound) for bound in (row.low, row.high))
+    return Point(row.year, _value(row), told, source, low, high)
 
 
 def _value(row: Row) -> str:

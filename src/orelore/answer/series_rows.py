@@ -94,6 +94,11 @@ class Quantity:
     kind: frozenset[str]  # what tells it from its like: {"smelter"}, {"value"}
     unit: str
 
+    @property
+    def measure(self) -> object:
+        """Equal for quantities that differ only in whose they are."""
+        return self.mineral, self.core, self.kind, self.unit
+
 
 def rows_by_quantity(figures: Iterable[Figure]) -> dict[Quantity, list[Row]]:
     """The rows of each quantity."""

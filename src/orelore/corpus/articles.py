@@ -140,10 +140,15 @@ def article_files(folders: Iterable[Path]) -> dict[str, Path]:
 
 def load_article(path: Path) -> Article:
     """The article in a file. Raises ArticleError."""
-    if not SLUG.fullmatch(path.stem):
-        rule = "use lower-case letters, digits and hyphens (at most 100)"
-        raise ArticleError(path.name, f"the file name is the article's id: {rule}.")
+    check_id(path.stem)
     return parse_article(_read_text(path), path.stem, name=path.name)
+
+
+def check_id(article_id: str) -> None:
+    """Raises ArticleError for what cannot be the id of an article, and so the name of its file."""
+    if not SLUG.fullmatch(article_id):
+        rule = "use lower-case letters, digits and hyphens (at most 100)"
+        raise ArticleError(f"{article_id}.md", f"the file name is the article's id: {rule}.")
 
 
 def save_article(article: Article, folder: Path) -> Path:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slugify import slugify
 
-from orelore.corpus.articles import strip_markers
+from orelore.corpus.articles import as_date, strip_markers
 from orelore.corpus.language import language_of
+from orelore.errors import ArticleError
 from orelore.types import Article
 from orelore.vocabulary import count_countries, count_minerals
 
@@ -31,7 +32,7 @@ class Draft:
 
 def to_article(draft: Draft, *, name: str) -> Article:
     """The article in a draft; `name` serves where the draft has no title."""
-    title = " ".join((draft.title or name).split())[:_LONGEST_TITLE]
+    title = _line(draft.title or name)[:_LONGEST_TITLE]
     # A marker leads to a source of ours; the footnotes of others lead nowhere.
     text = strip_markers(draft.text)[0].strip()
     return Article(
@@ -46,6 +47,52 @@ def to_article(draft: Draft, *, name: str) -> Article:
         publisher=draft.publisher,
         url=draft.url,
     )
+
+
+def corrected(
+    article: Article, *, title: str, published: str, publisher: str, author: str
+) -> Article:
+    """An article that was read, with what a person says about it; empty means unknown.
+
+    Another title makes another id, and what it names is a subject. Raises ArticleError for an
+    empty title and for what is no date.
+    """
+    title = _line(title)[:_LONGEST_TITLE]
+    if not title:
+        raise ArticleError(article.path, "it has no title. Give it one.")
+    if title != article.title:
+        article = _retitled(article, title)
+    return replace(
+        article,
+        published=_date(article, published),
+        publisher=_line(publisher) or None,
+        author=_line(author) or None,
+    )
+
+
+def _retitled(article: Article, title: str) -> Article:
+    return replace(
+        article,
+        id=article_id(title) or article.id,
+        title=title,
+        countries=tuple(dict.fromkeys([*count_countries(title), *article.countries])),
+        minerals=tuple(dict.fromkeys([*count_minerals(title), *article.minerals])),
+    )
+
+
+def _date(article: Article, published: str) -> str | None:
+    published = _line(published)
+    if not published:
+        return None
+    try:
+        return as_date(published)
+    except ValueError as error:
+        problem = f"'{published}' is not a date. Write 2024, 2024-05 or 2024-05-31."
+        raise ArticleError(article.path, problem) from error
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def article_id(title: str) -> str:

@@ -61,6 +61,12 @@ def most_similar(own: bytes, others: Mapping[str, bytes]) -> tuple[str, float] |
     return list(others)[best], float(shares[best])
 
 
+def original_of(own: bytes, originals: Mapping[str, bytes]) -> str | None:
+    """Which of some signatures is of the text that this one copies or nearly repeats."""
+    found = most_similar(own, originals)
+    return found[0] if found and found[1] >= THRESHOLD else None
+
+
 def _similarities(own: bytes, others: list[bytes]) -> NDArray[np.float64]:
     sizes = np.array([_size(other) for other in others], dtype=np.float64)
     places = np.frombuffer(b"".join(other[_SIZE_BYTES:] for other in others), dtype="<u4")

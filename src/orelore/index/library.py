@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orelore.corpus.articles import article_files, save_article
-from orelore.corpus.duplicates import fingerprint
+from orelore.corpus.articles import article_files, check_id, load_article, save_article
+from orelore.corpus.duplicates import fingerprint, original_of, signature
 from orelore.corpus.tables import Place, read_places
 from orelore.errors import (
     CorpusStorageError,
@@ -104,17 +104,39 @@ class Library:
     def add(self, source: str) -> Article:
         """File the article at a path or URL in the corpus, and index it.
 
-        Raises ReadError, DuplicateError when its text is there already, and what `update` raises;
-        in each case nothing has changed.
+        Raises what `read` and `file` raise; in each case nothing has changed.
+        """
+        return self.file(self.read(source))
+
+    def read(self, source: str) -> Article:
+        """The article at a path or URL as it would be filed; nothing is.
+
+        Its id is one that is free now, and `copy_of` names the article that it nearly repeats.
+        Raises ReadError, DuplicateError when its text is there already, and ArticleError for a
+        file of our format that breaks it.
         """
         # Slow to import, and a question needs no readers.
         from orelore.corpus.readers import read_article
 
         article = self._named(read_article(source, fetch_page=self.fetch_page))
         self._refuse_duplicate(article, source)
+        originals = self.catalog.originals(self.live())
+        return replace(article, copy_of=original_of(signature(article.text), originals))
+
+    def file(self, article: Article) -> Article:
+        """File an article in the corpus, under an id that is free, and index it.
+
+        Raises ArticleError when its file would break our format (no title, what is no date),
+        DuplicateError when its text is there already, CorpusStorageError, and what `update`
+        raises; in each case nothing has changed.
+        """
+        check_id(article.id)
+        article = self._named(article)
+        self._refuse_duplicate(article, article.title)
         with _filing(self.home):
             path = save_article(article, self.home)
         try:
+            load_article(path)  # what `update` would pass over must not be left behind
             self.update()
         except OreloreError:
             path.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from orelore.corpus.articles import format_article
 from orelore.corpus.chunking import embedding_text, split
-from orelore.corpus.duplicates import THRESHOLD, fingerprint, most_similar, signature
+from orelore.corpus.duplicates import fingerprint, original_of, signature
 from orelore.index.catalog import Catalog
 from orelore.index.embedding import Encoder
 from orelore.index.records import Entry, Generation, Prepared, Recipe
@@ -103,8 +103,7 @@ class Writer:
         originals = {i: mark for i, mark in indexed.items() if i not in renewed}
         for article in articles:
             mark = signature(article.text)
-            found = most_similar(mark, originals)
-            copied = found[0] if found and found[1] >= THRESHOLD else None
+            copied = original_of(mark, originals)
             if copied is None:
                 originals[article.id] = mark
             yield replace(article, copy_of=copied)

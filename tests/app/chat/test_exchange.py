@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from orelore import Answer, Chat, Filters, ModelUnavailableError, Token
-from orelore_app.chat.exchange import BROKEN, respond
+from orelore_app.chat.exchange import BROKEN, Exchange, before, begun, respond, stopped
 
 ANSWER = Answer("How deep is Boz?")
 
@@ -17,10 +17,13 @@ class ScriptedChat(Chat):
     def __init__(self, *events: Token | Answer | Exception) -> None:
         self.earlier = None
         self.given: Filters | None = None
+        self.ignored: Filters | None = None
         self._events = events
 
-    def stream(self, question: str, *, filters: Filters | None = None) -> Iterator[Token | Answer]:
-        self.given = filters
+    def stream(
+        self, question: str, *, filters: Filters | None = None, ignored: Filters | None = None
+    ) -> Iterator[Token | Answer]:
+        self.given, self.ignored = filters, ignored
         for event in self._events:
             if isinstance(event, Exception):
                 raise event
@@ -38,8 +41,9 @@ def test_the_answer_replaces_the_pieces_before_it() -> None:
 
 def test_the_filters_are_passed_on() -> None:
     chat, filters = ScriptedChat(ANSWER), Filters(minerals=("gold",))
-    list(respond(chat, "How deep is Boz?", filters, number=1))
-    assert chat.given == filters
+    ignored = Filters(countries=("Peru",))
+    list(respond(chat, "How deep is Boz?", filters, number=1, ignored=ignored))
+    assert (chat.given, chat.ignored) == (filters, ignored)
 
 
 def test_the_last_step_knows_what_a_next_question_may_lean_on() -> None:
@@ -70,3 +74,33 @@ def test_a_wrong_date_is_a_problem_before_anything_is_asked() -> None:
     *_, last = respond(chat, "How deep is Boz?", Filters(since="soon"), number=1)
     assert last.problem is not None
     assert "'soon' is not a date" in last.problem
+
+
+def test_a_stopped_exchange_is_done_and_an_answered_one_stays_as_it_is() -> None:
+    assert stopped(Exchange(1, "?", draft="Ve")).is_done
+    answered = Exchange(1, "?", ANSWER)
+    assert stopped(answered) == answered
+
+
+def test_a_question_replaces_the_one_of_its_number_and_what_came_after() -> None:
+    first, second, third = (Exchange(n, "?", ANSWER) for n in (1, 2, 3))
+    assert before((first, second, third), 2) == (first,)
+    assert before((first, second, third), None) == (first, second, third)
+    assert before((first,), -4) == ()
+
+
+def test_what_was_under_way_is_stopped_by_the_next_question() -> None:
+    (earlier,) = before((Exchange(1, "?", draft="Ve"),), None)
+    assert earlier.is_stopped
+
+
+def test_a_new_exchange_leans_on_the_one_before() -> None:
+    assert begun((Exchange(1, "?", ANSWER, topic="Boz"),), "And it?") == Exchange(
+        2, "And it?", topic="Boz"
+    )
+    assert begun((), "?").topic is None
+
+
+def test_a_question_is_meant_as_it_was_understood() -> None:
+    assert Exchange(1, "And it?", ANSWER).meant == "How deep is Boz?"
+    assert Exchange(1, "And it?").meant == "And it?"

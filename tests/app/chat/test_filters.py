@@ -3,11 +3,21 @@ from __future__ import annotations
 import pytest
 
 from orelore import Filters, QuestionError, check_dates
-from orelore_app.chat.filters import describe, read_filters
+from orelore_app.chat.filters import (
+    Value,
+    describe,
+    fields_of,
+    joined,
+    read_filters,
+    values_of,
+)
+
+ALL = Filters(("China", "Peru"), ("gold",), ("USGS",), "2024", "2025-06")
 
 
 def test_empty_fields_are_no_filters() -> None:
     assert read_filters([], [], [], " ", "").is_empty
+    assert read_filters([], [], [], None, None).is_empty
 
 
 def test_fields_become_filters() -> None:
@@ -41,3 +51,29 @@ def test_filters_are_told_in_words() -> None:
 
 def test_no_filters_are_no_words() -> None:
     assert describe(Filters()) == ""
+
+
+def test_filters_come_apart_into_values_in_words() -> None:
+    assert [value.words for value in values_of(ALL)] == [
+        *("China", "Peru", "gold", "USGS", "since 2024", "until 2025-06"),
+    ]
+    assert list(values_of(Filters())) == []
+
+
+def test_filters_without_a_value_have_all_others() -> None:
+    assert ALL.without(Value("countries", "Peru").alone()) == Filters(
+        ("China",), ("gold",), ("USGS",), "2024", "2025-06"
+    )
+    assert ALL.without(Value("since", "2024").alone()).since is None
+
+
+def test_a_name_is_added_once_and_a_date_takes_the_place_of_another() -> None:
+    assert joined(ALL, Value("minerals", "tin")).minerals == ("gold", "tin")
+    assert joined(ALL, Value("countries", "China")).countries == ("Peru", "China")
+    assert joined(ALL, Value("until", "2026")).until == "2026"
+
+
+@pytest.mark.parametrize("filters", [Filters(), ALL])
+def test_fields_show_the_filters_that_are_read_from_them(filters: Filters) -> None:
+    countries, minerals, publishers, since, until = fields_of(filters)
+    assert read_filters(countries, minerals, publishers, str(since), str(until)) == filters

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orelore import Answer, Coverage, Filters, Sentence, Series
+from orelore import Answer, Coverage, Sentence, Series
 from orelore_app.chat.exchange import Exchange
-from orelore_app.chat.render import filter_note, transcript
+from orelore_app.chat.render import editing_note, transcript
 from orelore_app.chat.sources import card_id
 from orelore_app.header import header, sign
 
@@ -29,10 +29,14 @@ def test_numbers_of_two_answers_lead_to_different_cards(answer: Answer) -> None:
     assert f'href="#{card_id(2, 1)}"' in html
 
 
-def test_a_quiet_line_tells_what_was_recognised_and_how_long_it_took(answer: Answer) -> None:
-    assert "Recognised: gold · Without a language model · 0.12 s" in transcript(
-        [Exchange(1, answer.question, answer)]
-    )
+def test_a_quiet_line_tells_who_answered_and_how_long_it_took(answer: Answer) -> None:
+    html = transcript([Exchange(1, answer.question, answer)])
+    assert '<p class="quiet about">Without a language model · 0.12 s</p>' in html
+
+
+def test_what_was_recognised_stands_under_the_question(answer: Answer) -> None:
+    html = transcript([Exchange(1, answer.question, answer)])
+    assert html.index("</h2>") < html.index("<span>gold</span>") < html.index('class="sentences"')
 
 
 def test_the_confidence_stands_in_the_quiet_line_where_it_is_known(answer: Answer) -> None:
@@ -67,7 +71,7 @@ def test_an_account_that_is_not_cited_leads_to_its_publishers(disputed: Answer) 
 
 def test_values_over_the_years_stand_below_the_sentences(answer: Answer, series: Series) -> None:
     html = transcript([Exchange(1, "?", replace(answer, series=series))])
-    assert html.index('class="sentences"') < html.index("<table>") < html.index("Recognised")
+    assert html.index('class="sentences"') < html.index("<table>") < html.index("quiet about")
 
 
 def test_a_question_that_was_completed_is_shown_as_it_was_understood(answer: Answer) -> None:
@@ -125,7 +129,7 @@ def test_no_text_becomes_markup(hostile: Answer) -> None:
                  Exchange(3, HOSTILE, draft=HOSTILE)]  # fmt: skip
     html = transcript(exchanges)
     assert "<img" not in html
-    assert "javascript:" not in html
+    assert 'href="javascript:' not in html
     assert "&lt;<mark>img src</mark>=x onerror=alert(1)&gt;" in html
     assert html.count("&lt;img src=x onerror=alert(1)&gt;") >= 16
 
@@ -143,9 +147,25 @@ def test_the_header_tells_what_the_corpus_holds() -> None:
     assert "2 articles." in header("extractive", Coverage(2, {}, {}, {}))
 
 
-def test_the_filters_in_force_are_shown_in_words() -> None:
-    assert filter_note(Filters()) == ""
-    assert "Only passages with: gold; since 2024" in filter_note(
-        Filters(minerals=("gold",), since="2024")
-    )
-    assert 'role="alert">Not a date.' in filter_note(Filters(), "Not a date.")
+def test_a_stopped_exchange_shows_what_was_written_as_unchecked() -> None:
+    html = transcript([Exchange(1, "?", draft="Boz <ma", is_stopped=True)])
+    assert ">Stopped</p>" in html
+    assert "Boz &lt;ma" in html
+    assert "Not checked." in html
+    assert "Not checked" not in transcript([Exchange(1, "?", is_stopped=True)])
+
+
+def test_the_last_exchange_can_be_tried_again_unless_another_is_awaited(answer: Answer) -> None:
+    exchanges = [Exchange(1, "?", answer), Exchange(2, "?", answer)]
+    assert transcript(exchanges).count('data-do="retry"') == 1
+    assert 'data-do="retry"' not in transcript(exchanges, is_waiting=True)
+
+
+def test_an_exchange_under_way_has_no_tools() -> None:
+    assert 'class="tools"' not in transcript([Exchange(1, "?", draft="Boz")])
+
+
+def test_editing_says_what_will_be_replaced_and_can_be_cancelled() -> None:
+    note = editing_note(2)
+    assert "Editing question 2: what came after it will be replaced" in note
+    assert 'data-do="undo"' in note

@@ -1,31 +1,59 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from orelore import Series
-from orelore_app.chat.series import yearly_values
+from orelore import Answer, Point, Series
+from orelore_app.chat.series import quantity
 
 
-def test_a_table_has_a_caption_and_says_which_cells_are_heads(series: Series) -> None:
-    html = yearly_values(3, series)
-    assert '<caption id="series-3">Boz: gold mine production, t</caption>' in html
-    assert 'aria-labelledby="series-3"' in html
-    assert html.count('<th scope="col">') == 3
-    assert html.count('<th scope="row">') == 3
+def views(html: str) -> dict[str, bool]:
+    """The views with whether they are in sight."""
+    found = re.findall(r'<div class="view" id="([^"]+)"[^>]*?( hidden)?>', html)
+    return {view: not hidden for view, hidden in found}
 
 
-def test_a_year_with_two_values_shows_both(series: Series) -> None:
-    html = yearly_values(1, series)
-    for value in ("4", "more than 5"):
-        assert f'<th scope="row">2022</th><td>{value}</td>' in html
+def test_an_answer_without_a_quantity_shows_nothing(answer: Answer) -> None:
+    assert quantity(1, answer) == ""
 
 
-def test_every_value_leads_to_its_source(series: Series) -> None:
-    html = yearly_values(1, series)
-    assert html.count('<a class="out" href="https://example.org/boz"') == 2
-    assert "Steppe Herald, 2024-05<" in html
-    assert '<td>Orda Journal <span class="basis">by the owner&#39;s count</span></td>' in html
+def test_the_table_is_in_sight_and_the_chart_one_click_away(answer: Answer, series: Series) -> None:
+    html = quantity(3, replace(answer, series=series))
+    assert views(html) == {"table-3": True, "chart-3": False}
+    parts = re.findall(r'data-show="(\S+)" \S+ aria-pressed="(\w+)">([^<]+)<', html)
+    assert parts == [("table-3", "true", "Table"), ("chart-3", "false", "Chart")]
+    assert 'aria-label="Chart: Boz: gold mine production, t"' in html
 
 
-def test_a_quantity_without_a_unit_has_its_title_alone(series: Series) -> None:
-    assert ">Boz: gold mine production</caption>" in yearly_values(1, replace(series, unit=""))
+def test_one_value_has_a_table_and_nothing_to_switch_to(answer: Answer, series: Series) -> None:
+    alone = replace(series, points=series.points[:1])
+    html = quantity(1, replace(answer, series=alone))
+    assert list(views(html)) == ["table-1"]
+    assert 'class="switch"' not in html
+
+
+def test_other_countries_have_a_view_of_their_own(answer: Answer, series: Series) -> None:
+    own = replace(series, owner="Peru", name="gold mine production")
+    html = quantity(2, replace(answer, series=own, elsewhere=(replace(own, owner="China"),)))
+    assert list(views(html)) == ["table-2", "chart-2", "country-2"]
+    assert 'data-rows="country-2-"' in html
+    assert html.count("<tr id=") == len(own.points) + 2
+
+
+def test_what_the_chart_leaves_out_is_told_below_it(answer: Answer, series: Series) -> None:
+    withheld = Point("2024", "withheld", "", series.points[0].source)
+    html = quantity(1, replace(answer, series=replace(series, points=(*series.points, withheld))))
+    assert '<p class="quiet">Not shown: 2024: withheld (Steppe Herald, 2024-05).</p>' in html
+
+
+def test_every_view_can_be_kept(answer: Answer, series: Series) -> None:
+    html = quantity(1, replace(answer, series=series))
+    table, chart = html.split('<div class="view"')[1:]
+    assert 'download="boz-gold-mine-production.csv"' in table
+    assert 'data-png="Boz: gold mine production, t" data-file="boz-gold-mine-production"' in chart
+
+
+def test_nothing_from_outside_is_markup(hostile: Answer) -> None:
+    html = quantity(1, hostile)
+    assert "<img" not in html
+    assert 'href="javascript' not in html

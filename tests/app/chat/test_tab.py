@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.app.browsing import ABSENT, GOLD, HOSTILE, TUNGSTEN, ZINC, Visit, open_page
 
 from orelore import Answer, Series
 from orelore_app.chat.exchange import Exchange
 from orelore_app.chat.render import transcript
 from orelore_app.page import STYLES
 from orelore_app.theme import STATIC
+from tests.app.browsing import ABSENT, GOLD, HOSTILE, TUNGSTEN, ZINC, Visit, open_page
 
 pytestmark = pytest.mark.slow
 
@@ -23,7 +23,7 @@ def test_a_question_is_answered_with_numbers_and_sources(visit: Visit) -> None:
     answer = visit.page.locator("#answer-1 .answer")
     expect(answer).to_contain_text("produced 4.2 tonnes of gold in 2023.")
     expect(answer.get_by_role("link", name="Source 1")).to_have_text("[1]")
-    expect(answer).to_contain_text("Recognised: gold")
+    expect(visit.page.locator("#answer-1 .chips")).to_contain_text("Recognised: gold")
     expect(visit.page.get_by_label("Your question")).to_have_value("")
     expect(visit.page.locator("#source-1-1 mark").first).to_contain_text("4.2 tonnes")
 
@@ -55,7 +55,6 @@ def test_the_numbers_of_an_older_answer_still_lead_to_its_cards(visit: Visit) ->
 def test_the_whole_article_opens_at_the_quote(visit: Visit) -> None:
     visit.ask(GOLD)
     card = visit.page.locator("#source-1-1")
-    card.get_by_text("Read the whole article").click()
     expect(card.locator(".whole mark")).to_be_in_viewport()
     expect(card.locator(".whole h4").first).to_have_text("Output")
 
@@ -148,7 +147,7 @@ def test_a_phone_shows_everything_without_scrolling_sideways(
         visit.page.get_by_role("link", name="Source 1").click()
         expect(visit.page.locator("#source-1-1")).to_be_in_viewport()
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
-        visit.page.locator("#source-1-1 .back").click()
+        visit.page.locator("#sources-1 .back").click()
         expect(visit.page.locator("#answer-1")).to_be_in_viewport()
 
 
@@ -187,3 +186,23 @@ def test_a_conversation_can_be_started_again(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Start again").click()
     expect(visit.page.locator(".exchange, .card")).to_have_count(0)
     expect(visit.page.locator("#starters")).to_be_visible()
+
+
+def test_questions_that_may_follow_come_after_the_answer(visit: Visit) -> None:
+    visit.ask("How much gold did Altyn produce in 2019?")
+    offered = visit.page.locator("#following")
+    expect(offered.get_by_role("heading")).to_have_text("You might ask")
+    question = offered.get_by_role("button").first.inner_text()
+    offered.get_by_role("button").first.click()
+    expect(visit.page.locator("#answer-2 .question-text")).to_have_text(question)
+    expect(visit.page.locator("#answer-2 .answer")).to_be_visible()
+
+
+def test_the_question_box_stays_in_sight_in_a_long_conversation(phone: Visit) -> None:
+    for number in (1, 2, 3):
+        phone.ask(GOLD)
+        expect(phone.page.locator(f"#transcript #answer-{number} .answer")).to_be_visible()
+    for place in ("#answer-1", "#answer-2", "#source-3-1"):
+        phone.page.locator(place).scroll_into_view_if_needed()
+        expect(phone.page.get_by_label("Your question")).to_be_in_viewport(ratio=1)
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from orelore import Article, Source
+from orelore_app.figures.chart_style import faint
 from orelore_app.figures.coverage_figures import (
     PUBLISHERS,
     publisher_bars,
@@ -41,15 +42,25 @@ TIN = Article(
 )
 
 
-def test_the_heat_map_counts_articles_and_leaves_gaps() -> None:
+def test_the_heat_map_counts_articles_and_shows_where_there_are_none() -> None:
     [heat] = subject_map([GOLD, TIN]).data
-    assert [list(row) for row in heat.z] == [[2, 1], [1, None]]
-    assert [list(row) for row in heat.text] == [["2", "1"], ["1", ""]]
+    assert [list(row) for row in heat.z] == [[2, 1], [1, 0]]
+    assert [list(row) for row in heat.text] == [["2", "1"], ["1", "–"]]
+    assert heat.hovertext[1][1] == "<b>China, tin</b><br>0 articles"
 
 
-def test_a_cell_lists_its_articles() -> None:
+def test_a_cell_without_articles_is_of_another_colour_than_one_with_few() -> None:
+    for dark in (False, True):
+        [heat] = subject_map([GOLD, TIN], dark=dark).data
+        (none, nobody), (few, somebody), *_ = heat.colorscale
+        assert (none, nobody) == (0, faint(dark))
+        assert few < 0.01
+        assert somebody.startswith("#")
+
+
+def test_a_cell_tells_what_was_clicked() -> None:
     [heat] = subject_map([GOLD, TIN]).data
-    assert heat.customdata[0][0] == ["Kazakhstan", "gold", ["gold", "tin"]]
+    assert heat.customdata[0][0] == ["subject", "Kazakhstan", "gold"]
     assert heat.hovertext[0][1] == "<b>China, gold</b><br>1 article"
 
 
@@ -63,7 +74,7 @@ def test_rows_and_columns_are_named() -> None:
 def test_the_time_line_counts_a_page_once_in_its_month() -> None:
     [bars] = timeline([GOLD, TIN]).data
     assert (list(bars.x), list(bars.y)) == (["2024-05"], [2])
-    assert list(bars.customdata) == [["2024-05", ["gold", "tin"]]]
+    assert list(bars.customdata) == [["month", "2024-05"]]
 
 
 def test_pages_without_a_month_are_told_in_words() -> None:
@@ -73,12 +84,12 @@ def test_pages_without_a_month_are_told_in_words() -> None:
     assert timeline_note([GOLD]) == ""
 
 
-def test_publishers_are_bars_with_their_articles() -> None:
+def test_publishers_are_bars_with_their_names() -> None:
     figure = publisher_bars([GOLD, TIN])
     [bars] = figure.data
     assert (list(bars.x), list(bars.text)) == ([2, 2], ["2", "2"])
     assert list(figure.layout.yaxis.ticktext) == ["Daily", "Post"]
-    assert bars.customdata[0] == ["Daily", ["gold", "tin"]]
+    assert bars.customdata[0] == ["publisher", "Daily"]
 
 
 def test_the_other_publishers_have_a_number_and_no_bar() -> None:

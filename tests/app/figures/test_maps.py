@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from orelore import Place
-from orelore_app.figures.maps import REGION_ONLY, place_map
+from orelore_app.figures.maps import CHOSEN, REGION_ONLY, place_map
 from orelore_app.figures.place_looks import COLOURS, SIGNS
 
 
@@ -21,9 +21,10 @@ def entries(figure: go.Figure, legend: str) -> list[str]:
     return [key.name for key in keys]
 
 
-def test_a_point_leads_to_the_place_and_its_articles(place: Place) -> None:
-    trace = drawn(place_map([place]))["gold"]
-    assert list(trace.customdata) == [["Boz", ["boz", "qora"]]]
+def test_a_point_leads_to_its_place_among_all(place: Place) -> None:
+    nowhere = replace(place, name="Qora", latitude=None, longitude=None, precision="")
+    trace = drawn(place_map([nowhere, place]))["gold"]
+    assert list(trace.customdata) == [[1, "Boz"]]
     assert trace.hovertext[0].startswith("<b>Boz</b><br>Mine in Navoiy, Uzbekistan")
 
 
@@ -39,7 +40,7 @@ def test_a_place_known_to_its_region_is_larger_hollow_and_below(place: Place) ->
     vague = replace(place, name="Qora", precision="region")
     figure = place_map([place, vague])
     trace = drawn(figure)["gold"]
-    assert [name for name, _ in trace.customdata] == ["Qora", "Boz"]
+    assert [name for _, name in trace.customdata] == ["Qora", "Boz"]
     assert list(trace.marker.symbol) == ["circle-open", "circle"]
     assert trace.marker.size[0] > trace.marker.size[1]
     assert "Only the region is known" in trace.hovertext[0]
@@ -52,9 +53,20 @@ def test_the_legends_name_what_is_on_the_map_alone(place: Place) -> None:
     assert entries(figure, "legend2") == ["mine", "plant"]
 
 
-def test_a_metal_is_hidden_with_its_entry_in_the_legend(place: Place) -> None:
-    groups = [t.legendgroup for t in place_map([place]).data if t.name == "gold"]
-    assert groups == ["gold", "gold"]
+def test_what_is_shown_is_not_chosen_in_the_legends(place: Place) -> None:
+    layout = place_map([place]).layout
+    for legend in (layout.legend, layout.legend2):
+        assert (legend.itemclick, legend.itemdoubleclick) == (False, False)
+
+
+def test_the_last_trace_waits_for_a_chosen_place(place: Place) -> None:
+    ring = place_map([place]).data[-1]
+    assert (ring.meta, list(ring.x)) == (CHOSEN, [None])
+
+
+def test_coordinates_are_sent_to_a_tenth_of_a_kilometre(place: Place) -> None:
+    for trace in place_map([place]).data:
+        assert all(x is None or x == round(x, 1) for x in trace.x)
 
 
 def test_a_kilometre_is_as_long_up_as_across(place: Place) -> None:
@@ -69,8 +81,8 @@ def test_a_place_far_off_is_in_sight(place: Place) -> None:
     assert low < x < high
 
 
-def test_without_places_there_is_the_backdrop() -> None:
-    assert len(place_map([]).data) == 3
+def test_without_places_there_are_the_backdrop_and_the_ring() -> None:
+    assert len(place_map([]).data) == 4
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -12,7 +12,14 @@ HERALD = Source("figures", "Boz", "Steppe Herald", "2024-05", "https://example.o
 
 
 def series_of(*values: tuple[str, str]) -> Series:
-    return Series("Boz: gold", "t", tuple(Point(year, value, "", HERALD) for year, value in values))
+    """Points of these years and values, most of them whole numbers."""
+    points = (Point(year, value, "", HERALD, *_bounds(value)) for year, value in values)
+    return Series("Boz: gold", "t", tuple(points))
+
+
+def _bounds(value: str) -> tuple[float | None, float | None]:
+    odd = {"40-50": (40.0, 50.0), "8.1 billion": (8.1e9, 8.1e9), "withheld": (None, None)}
+    return odd.get(value) or (float(value), float(value))
 
 
 def test_where_sources_differ_both_values_are_drawn(series: Series) -> None:
@@ -72,7 +79,7 @@ def test_ticks_stand_at_whole_years(years: list[str], step: int) -> None:
 
 def test_names_stay_text(series: Series) -> None:
     source = Source("s", HOSTILE, HOSTILE, HOSTILE)
-    bad = replace(series, unit=HOSTILE, points=(Point("2024", "4", HOSTILE, source),))
+    bad = replace(series, unit=HOSTILE, points=(Point("2024", "4", HOSTILE, source, 4, 4),))
     figure = series_chart(bad)
     assert "<img" not in str([[trace.hovertext for trace in figure.data], figure.layout.yaxis])
 

@@ -8,7 +8,7 @@ import pytest
 
 from orelore import Place
 from orelore_app.figures.projection import project
-from orelore_app.figures.spots import spots_of, without_point
+from orelore_app.figures.spots import sharing_point, spots_of, without_point
 
 
 def test_a_place_alone_is_drawn_at_its_point(place: Place) -> None:
@@ -34,3 +34,16 @@ def test_a_place_without_a_point_is_told_apart(place: Place) -> None:
     lost = replace(place, name="Lost", latitude=None, longitude=None, precision="")
     assert [spot.place for spot in spots_of([lost, place])] == [place]
     assert without_point([lost, place]) == [lost]
+
+
+def test_a_spot_knows_which_of_all_places_it_is(place: Place) -> None:
+    nowhere = replace(place, latitude=None, longitude=None, precision="")
+    assert [spot.index for spot in spots_of([nowhere, place, nowhere, place])] == [1, 3]
+
+
+def test_the_others_at_a_point_are_told_and_those_elsewhere_are_not(place: Place) -> None:
+    other, far = replace(place, name="Qora"), replace(place, name="Orda", longitude=70.0)
+    nowhere = replace(place, name="Kum", latitude=None, longitude=None, precision="")
+    places = [place, other, far, nowhere, replace(nowhere, name="Kok")]
+    assert sharing_point(places, place) == [other]
+    assert sharing_point(places, nowhere) == []

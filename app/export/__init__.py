@@ -1,0 +1,1 @@
+"""Answers taken out of the page: files to download, text to paste."""

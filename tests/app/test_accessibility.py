@@ -1,0 +1,54 @@
+"""Every tab, light and dark, looked through by axe-core; and its width on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.app.browsing import ABSENT, GOLD, Visit, open_page
+
+pytestmark = pytest.mark.slow
+
+TABS = ("Ask", "Map", "Coverage", "Articles", "Evaluation", "Add")
+GRAVE = {"serious", "critical"}
+
+
+@pytest.fixture(params=["light", "dark"])
+def themed(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as context:
+        yield open_page(Visit(context.new_page()), f"{address}/?__theme={request.param}")
+
+
+def faults_of(visit: Visit) -> list[str]:
+    """What axe-core finds grave, each with the places where."""
+    found = Axe().run(visit.page).response["violations"]
+    return [
+        f"{fault['id']}: {[node['target'] for node in fault['nodes']]}"
+        for fault in found
+        if fault["impact"] in GRAVE
+    ]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tab_has_no_grave_fault(themed: Visit, tab: str) -> None:
+    themed.open_tab(tab)
+    expect(themed.page.get_by_role("tabpanel", name=tab)).to_be_visible()
+    themed.page.wait_for_timeout(600)  # until the figures stand
+    assert faults_of(themed) == []
+
+
+@pytest.mark.parametrize("question", [GOLD, ABSENT])
+def test_what_comes_of_a_question_has_no_grave_fault(themed: Visit, question: str) -> None:
+    themed.ask(question)
+    expect(themed.page.locator("#answer-1 .reply:not(.working)")).to_be_visible()
+    assert faults_of(themed) == []
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tab_is_no_wider_than_a_phone(phone: Visit, tab: str) -> None:
+    phone.open_tab(tab)
+    phone.page.wait_for_timeout(600)
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
