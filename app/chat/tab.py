@@ -31,7 +31,7 @@ def chat_tab(assistant: Assistant, limits: Asking) -> Parts:
     connect_chips(parts, assistant.coverage, **QUIET)
     for field in parts.fields:
         field.change(
-            _choose, parts.fields, [parts.filters, parts.filter_note], queue=False, **QUIET
+            choose, parts.fields, [parts.filters, parts.filter_note], queue=False, **QUIET
         )
     # When the page is there, so that it opens without waiting for them.
     gr.on(None, lambda: str(starters(assistant)), None, parts.starters, queue=False, **QUIET)
@@ -64,9 +64,10 @@ def _connect_controls(parts: Parts, events: Events) -> None:
     parts.again.click(events.start_again, parts.turns, parts.shown, **at_once)
 
 
-def _choose(
+def choose(
     countries: list[str], minerals: list[str], publishers: list[str], since: str, until: str
 ) -> tuple[Filters, str]:
+    """The filters as they stand in the fields, and what is to be said of them."""
     filters = read_filters(countries, minerals, publishers, since, until)
     try:
         check_dates(filters)

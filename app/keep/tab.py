@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ import gradio as gr
 from orelore import Assistant, Filters, OreloreError
 
 from ..chat.exchange import Conversation
+from ..chat.filters import fields_of
 from ..chat.layout import Parts
 from ..chat.showing import Shown, not_editing, shown
 from ..chat.suggestions import following
+from ..chat.tab import choose
 from ..chat.turns import Turns
 from .check import checked
 from .keeping import NEW, Kept, Stored, continued
@@ -66,11 +69,11 @@ def _keep(
 
 
 def _connect_opening(parts: Parts, kept: gr.State, assistant: Assistant, store: Store) -> None:
-    def open_(event: gr.EventData, turns: Turns, request: gr.Request) -> Shown:
+    def open_(event: gr.EventData, turns: Turns, filters: Filters, request: gr.Request) -> Shown:
         try:
             what = _read(wanted(event), request.username, store)
             exchanges = checked(what.exchanges, assistant)
-            show = {**shown(parts, exchanges), **_chosen(parts, what.filters, assistant)}
+            show = {**shown(parts, exchanges), **_chosen(parts, what.filters, filters, assistant)}
         except OreloreError as error:
             return {parts.kept: notice(str(error))}
         except Exception:  # the whole page event: what was stored may hold anything
@@ -84,7 +87,10 @@ def _connect_opening(parts: Parts, kept: gr.State, assistant: Assistant, store: 
         return str(following(assistant, conversation))
 
     changed = [*parts.shown, *parts.fields, kept, parts.kept]
-    opening = parts.kept.kept_open(open_, parts.turns, changed, concurrency_limit=2, **QUIET)
+    given = [parts.turns, parts.filters]
+    opening = parts.kept.kept_open(open_, given, changed, concurrency_limit=2, **QUIET)
+    # Each field that changed tells what all hold, maybe before the others were told.
+    opening.then(choose, parts.fields, [parts.filters, parts.filter_note], **QUIET)
     opening.then(follow, parts.conversation, parts.following, **QUIET)
 
 
@@ -96,17 +102,17 @@ def _read(what: Wanted, user: str | None, store: Store) -> Stored:
     return Stored(record.id, record.changed, *read_body(record.body))
 
 
-def _chosen(parts: Parts, filters: Filters, assistant: Assistant) -> Shown:
+def _chosen(parts: Parts, filters: Filters, now: Filters, assistant: Assistant) -> Shown:
     """The filter fields as they were; a name that the corpus no longer has is left out."""
     known = assistant.coverage()
-    values: list[list[str] | str] = [
-        [name for name in filters.countries if name in known.countries],
-        [name for name in filters.minerals if name in known.minerals],
-        [name for name in filters.publishers if name in known.publishers],
-        filters.since or "",
-        filters.until or "",
-    ]
-    return dict(zip(parts.fields, values, strict=True))
+    offered = replace(
+        filters,
+        countries=[name for name in filters.countries if name in known.countries],
+        minerals=[name for name in filters.minerals if name in known.minerals],
+        publishers=[name for name in filters.publishers if name in known.publishers],
+    )
+    fields = zip(parts.fields, fields_of(offered), fields_of(now), strict=True)
+    return {field: value for field, value, before in fields if value != before}
 
 
 def _connect_list(component: gr.HTML, store: Store) -> None:

@@ -28,11 +28,16 @@ window.orelore.keep = (element, props, watch, trigger, events) => {
     find("place").textContent = user ? `Kept on the server for ${user}.` : "Kept in this browser only.";
   }
 
+  // A title that is typed and a question that waits for yes or no stay.
+  function showUnlessBusy() {
+    if (!element.querySelector(".kept-rename, .kept-sure")) show();
+  }
+
   // What the storage or the server has now.
   function refresh() {
     if (user !== null) return trigger(events.list, {});
     entries = storage.entries();
-    show();
+    showUnlessBusy();
   }
 
   // Change the storage of the browser, or ask the server to.
@@ -62,10 +67,14 @@ window.orelore.keep = (element, props, watch, trigger, events) => {
       trigger(events.open, { value: { id: entry.id, changed: record.changed, body: record.body } });
     },
     rename(entry, title) {
+      if (user !== null) entry.title = title; // the server's list follows
+      show();
       change(() => storage.rename(entry.id, title), () => trigger(events.rename, { value: { id: entry.id, title } }));
       back(entry.id);
     },
     remove(entry) {
+      if (user !== null) entries = entries.filter((other) => other !== entry);
+      show();
       change(() => storage.remove(entry.id), () => trigger(events.remove, { value: { id: entry.id } }));
       search.focus();
     },
@@ -77,7 +86,7 @@ window.orelore.keep = (element, props, watch, trigger, events) => {
       if (id !== record.id) moved[record.id] = id;
       current = id;
       entries = storage.entries();
-      show();
+      showUnlessBusy();
       say(dropped.map((entry) => `There was no more room: “${list.nameOf(entry)}” (${list.dateOf(entry)}) was deleted. `).join(""));
     } catch (error) {
       say(error.name === "QuotaExceededError"
@@ -91,7 +100,7 @@ window.orelore.keep = (element, props, watch, trigger, events) => {
     list(message) {
       user = message.user;
       entries = user === null ? storage.entries() : message.entries;
-      show();
+      showUnlessBusy();
     },
     current({ id }) {
       current = id;

@@ -82,6 +82,7 @@ window.orelore.keptList = (() => {
   function removing(tools, entry, doing) {
     const yes = act("Delete", `Delete ${nameOf(entry)} for good`, () => doing.remove(entry));
     const no = act("Keep it", `Keep ${nameOf(entry)}`, doing.show);
+    tools.classList.add("kept-sure");
     tools.replaceChildren(make("span", { textContent: "Delete it for good?" }), yes, no);
     no.focus();
   }
