@@ -30,9 +30,7 @@ def chat_tab(assistant: Assistant, limits: Asking) -> Parts:
     _connect_controls(parts, events)
     connect_chips(parts, assistant.coverage, **QUIET)
     for field in parts.fields:
-        field.change(
-            choose, parts.fields, [parts.filters, parts.filter_note], queue=False, **QUIET
-        )
+        field.change(choose, parts.fields, [parts.filters, parts.filter_note], queue=False, **QUIET)
     # When the page is there, so that it opens without waiting for them.
     gr.on(None, lambda: str(starters(assistant)), None, parts.starters, queue=False, **QUIET)
     return parts

@@ -91,6 +91,11 @@ class Visit:
         box.press("Enter")
 
     def open_tab(self, title: str) -> None:
+        """Open a tab, on a phone through the menu of those that do not fit."""
+        if not self.page.get_by_role("tab", name=title).is_visible():
+            self.page.get_by_role("button", name="More tabs").click()
+            self.page.locator("#tabs .overflow-dropdown button", has_text=title).click()
+            return
         self.page.get_by_role("tab", name=title).click()
 
 

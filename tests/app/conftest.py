@@ -163,7 +163,7 @@ def address(assistant: Assistant, settings: Settings) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open no other event loop runs in this thread
 def browser() -> Iterator[Browser]:
     with opened_browser() as found:
         yield found

@@ -35,7 +35,7 @@ def faults_of(visit: Visit) -> list[str]:
 @pytest.mark.parametrize("tab", TABS)
 def test_a_tab_has_no_grave_fault(themed: Visit, tab: str) -> None:
     themed.open_tab(tab)
-    expect(themed.page.get_by_role("tabpanel", name=tab)).to_be_visible()
+    expect(themed.page.locator(f"#tab-{tab.lower()}")).to_be_visible()
     themed.page.wait_for_timeout(600)  # until the figures stand
     assert faults_of(themed) == []
 
@@ -50,5 +50,6 @@ def test_what_comes_of_a_question_has_no_grave_fault(themed: Visit, question: st
 @pytest.mark.parametrize("tab", TABS)
 def test_a_tab_is_no_wider_than_a_phone(phone: Visit, tab: str) -> None:
     phone.open_tab(tab)
+    expect(phone.page.locator(f"#tab-{tab.lower()}")).to_be_visible()
     phone.page.wait_for_timeout(600)
     assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
