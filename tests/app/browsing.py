@@ -22,6 +22,7 @@ GOLD = "How much gold did the Altyn mine produce in 2023?"
 TUNGSTEN = "How much tungsten does the Boz deposit hold?"
 ZINC = "How much zinc did the Qora smelter make?"
 ABSENT = "Who won the chess tournament in Peru?"
+NARROW = 600  # pixels: not all tabs fit
 QUIET_BROWSER = [
     "--no-sandbox",
     "--disable-gpu",
@@ -92,11 +93,11 @@ class Visit:
 
     def open_tab(self, title: str) -> None:
         """Open a tab, on a phone through the menu of those that do not fit."""
-        if not self.page.get_by_role("tab", name=title).is_visible():
+        tab, window = self.page.get_by_role("tab", name=title), self.page.viewport_size
+        if window and window["width"] < NARROW and not tab.is_visible():
             self.page.get_by_role("button", name="More tabs").click()
-            self.page.locator("#tabs .overflow-dropdown button", has_text=title).click()
-            return
-        self.page.get_by_role("tab", name=title).click()
+            tab = self.page.locator("#tabs .overflow-dropdown button", has_text=title)
+        tab.click()
 
 
 def open_page(visit: Visit, address: str) -> Visit:
