@@ -13,7 +13,7 @@ run: install index
 install: .venv/installed
 
 test: .venv/tools check
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/pytest
 	$(MAKE) eval-gate
 
 test-fast: .venv/tools

@@ -12,7 +12,7 @@ from time import monotonic, sleep
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect, sync_playwright
 
 from orelore import Assistant, Settings
 from orelore_app.serve import create_server
@@ -109,6 +109,18 @@ def open_page(visit: Visit, address: str) -> Visit:
     page.goto(address)
     expect(page.get_by_label("Your question")).to_be_visible(timeout=20_000)
     return visit
+
+
+@contextmanager
+def first_visit(context: BrowserContext, address: str) -> Iterator[Visit]:
+    """The page as it is to somebody who has never been there; nothing is kept afterwards."""
+    yield (visit := open_page(Visit(context.new_page()), address))
+    if not visit.page.is_closed():
+        visit.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    for page in context.pages:
+        page.close()
+    context.clear_cookies()
+    context.clear_permissions()
 
 
 @contextmanager
