@@ -436,3 +436,48 @@ def test_what_was_read_is_answered_from_once_it_is_filed(own: Assistant, tmp_pat
     filed = own.file(replace(article, publisher="Steppe Herald"))
     assert own.search("granite quarry", k=1)[0].article == filed
     assert filed.publisher == "Steppe Herald"
+
+
+@pytest.fixture
+def kinds(corpus: Path, tmp_path: Path, bundled: Encoder) -> Assistant:
+    """An assistant that knows a ministry and a newspaper, which tell the same thing apart."""
+    (corpus / "publishers.csv").write_text(
+        "publisher,kind\nSteppe Herald,news\nMINISTRY OF ORES,government\n", encoding="utf-8"
+    )
+    (corpus / "articles" / "altyn-again.md").write_text(
+        "---\ntitle: The Altyn mine\npublisher: Ministry of Ores\npublished: 2024-02\n---\n"
+        "The Altyn mine produced 4.1 tonnes of gold in 2023.\n",
+        encoding="utf-8",
+    )
+    library = Library((corpus,), tmp_path / "index", encoder=bundled, chunk_tokens=160)
+    library.update()
+    return Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "publisher"),
+    [("news", "4.2 tonnes", "Steppe Herald"), ("government", "4.1 tonnes", "Ministry of Ores")],
+)
+def test_an_answer_rests_on_the_kind_of_source_that_is_asked_for(
+    kinds: Assistant, kind: str, value: str, publisher: str
+) -> None:
+    answer = kinds.ask(GOLD, filters=Filters(kinds=[kind.title()]))
+    assert value in answer.text
+    assert answer.origins == (publisher,)
+    assert answer.filters == Filters(kinds=(kind,))
+
+
+def test_where_no_source_is_of_the_kind_nothing_passes(kinds: Assistant) -> None:
+    for filters in (
+        Filters(kinds=["civil"]),
+        Filters(publishers=["Steppe Herald"], kinds=["government"]),
+    ):
+        assert kinds.ask(GOLD, filters=filters).abstained
+        assert kinds.search(GOLD, filters=filters) == []
+
+
+def test_a_publisher_without_a_row_is_of_another_kind(kinds: Assistant) -> None:
+    assert kinds.coverage().kinds == {"other": 3, "news": 1, "government": 1}
+    found = kinds.search("Tungsten at Boz", filters=Filters(kinds=["other"]))
+    assert found[0].article.id == "boz-tungsten"
+    assert "chon-antimony" not in {hit.article.id for hit in found}

@@ -285,6 +285,9 @@ def test_the_first_question_builds_the_index_and_says_so_on_standard_error(run: 
         (["--country", "UZ"], 3),
         (["--since", "2024-06"], 3),
         (["--until", "2023"], 3),
+        (["--kind", "news", "--kind", "other"], 0),
+        (["--kind", "government"], 3),
+        (["--kind", "papers"], 1),
     ],
 )
 def test_filters_decide_what_may_answer(options: list[str], status: int, run: Run) -> None:

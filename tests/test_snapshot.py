@@ -47,7 +47,7 @@ FULL = Answer(
     disagreement=(Account("Boz made 5.", "5", None, cited(1, 0, 18).span, (HERALD,)),),
     series=Series("Boz: gold", "t", (Point("2023", "4", "", HERALD),)),
     nearest=(HIT,),
-    filters=Filters(countries=("China", "Kazakhstan"), since="2024"),
+    filters=Filters(countries=("China", "Kazakhstan"), since="2024", kinds=("news",)),
     recognised=Filters(minerals=("gold",)),
     timing_ms={"total": 12.5},
 )

@@ -77,6 +77,7 @@ def test_a_chunk_slices_by_the_offsets_of_its_article() -> None:
         Filters(publishers=["Daily"]),
         Filters(since="2024"),
         Filters(until="2024"),
+        Filters(kinds=["news"]),
     ],
 )
 def test_filters_with_any_field_are_not_empty(filters: Filters) -> None:
@@ -85,9 +86,10 @@ def test_filters_with_any_field_are_not_empty(filters: Filters) -> None:
 
 
 def test_filters_can_be_taken_from_filters() -> None:
-    filters = Filters(("China", "Peru"), ("gold",), ("Daily",), "2024", "2025")
+    filters = Filters(("China", "Peru"), ("gold",), ("Daily",), "2024", "2025", ("news", "civil"))
     others = Filters(countries=("peru",), publishers=("Daily",), since="2024", until="2026")
-    assert filters.without(others) == Filters(("China",), ("gold",), until="2025")
+    others = replace(others, kinds=("News",))
+    assert filters.without(others) == Filters(("China",), ("gold",), until="2025", kinds=("civil",))
     assert filters.without(filters).is_empty
     assert filters.without(Filters()) == filters
 

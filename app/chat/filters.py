@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from orelore import Filters
 
-Kind = Literal["countries", "minerals", "publishers", "since", "until"]
+Kind = Literal["countries", "minerals", "publishers", "kinds", "since", "until"]
 KINDS: Sequence[Kind] = get_args(Kind)
 _PERIOD = ("since", "until")
 
@@ -17,6 +17,7 @@ def read_filters(
     countries: Sequence[str],
     minerals: Sequence[str],
     publishers: Sequence[str],
+    kinds: Sequence[str],
     since: str | None,
     until: str | None,
 ) -> Filters:
@@ -27,6 +28,7 @@ def read_filters(
         publishers=tuple(publishers),
         since=(since or "").strip() or None,
         until=(until or "").strip() or None,
+        kinds=tuple(kinds),
     )
 
 
@@ -39,7 +41,9 @@ class Value:
 
     @property
     def words(self) -> str:
-        """As a reader reads it: `Kazakhstan`, `since 2024`."""
+        """As a reader reads it: `Kazakhstan`, `government sources`, `since 2024`."""
+        if self.kind == "kinds":
+            return f"{self.name} sources"
         return f"{self.kind} {self.name}" if self.kind in _PERIOD else self.name
 
     def alone(self) -> Filters:
@@ -65,15 +69,17 @@ def joined(filters: Filters, value: Value) -> Filters:
 
 def fields_of(filters: Filters) -> list[list[str] | str]:
     """What stands in the fields for these filters: the reverse of `read_filters`."""
-    names = [list(v) for v in (filters.countries, filters.minerals, filters.publishers)]
+    chosen = filters.countries, filters.minerals, filters.publishers, filters.kinds
+    names = [list(some) for some in chosen]
     return [*names, filters.since or "", filters.until or ""]
 
 
 def describe(filters: Filters) -> str:
     """The filters in words: `Kazakhstan or China; tungsten; since 2024`. Empty for none."""
     names = [" or ".join(v) for v in (filters.countries, filters.minerals, filters.publishers)]
+    kinds = f"{' or '.join(filters.kinds)} sources" if filters.kinds else ""
     period = [f"{word} {day}" for word, day in _period(filters) if day]
-    return "; ".join(part for part in [*names, " ".join(period)] if part)
+    return "; ".join(part for part in [*names, kinds, " ".join(period)] if part)
 
 
 def _period(filters: Filters) -> Sequence[tuple[str, str | None]]:

@@ -13,6 +13,7 @@ from orelore import Coverage, Filters
 
 from ..bridge import pane
 from ..export.menu import whole_menu
+from ..figures.chart_style import counted
 from ..keep.drawer import drawer
 from .keyboard import KEYBOARD
 from .render import transcript
@@ -131,6 +132,7 @@ def _filter_fields(coverage: Coverage) -> list[gr.Dropdown | gr.Textbox]:
                 _names("Countries", coverage.countries),
                 _names("Minerals", coverage.minerals),
                 _names("Publishers", coverage.publishers),
+                _names("Kinds of source", coverage.kinds, of="publisher"),
             ]
         with gr.Row():
             since = gr.Textbox(label="Published since", placeholder=DATES, elem_id="since")
@@ -138,9 +140,13 @@ def _filter_fields(coverage: Coverage) -> list[gr.Dropdown | gr.Textbox]:
     return [*names, since, until]
 
 
-def _names(label: str, articles: Mapping[str, int]) -> gr.Dropdown:
-    """A choice of several names, each with its number of articles."""
-    choices: list[Any] = [(f"{name} ({count})", name) for name, count in articles.items()]
+def _names(label: str, numbers: Mapping[str, int], of: str = "") -> gr.Dropdown:
+    """A choice of several names, each with its number of articles, or of what `of` says."""
+    choices: list[Any] = [
+        (f"{name} ({counted(number, of) if of else number})", name)
+        for name, number in numbers.items()
+    ]
+    elem_id = label.lower().replace(" ", "-")
     return gr.Dropdown(
-        choices, label=label, value=[], multiselect=True, elem_id=label.lower(), min_width=180
+        choices, label=label, value=[], multiselect=True, elem_id=elem_id, min_width=180
     )

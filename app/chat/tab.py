@@ -63,10 +63,15 @@ def _connect_controls(parts: Parts, events: Events) -> None:
 
 
 def choose(
-    countries: list[str], minerals: list[str], publishers: list[str], since: str, until: str
+    countries: list[str],
+    minerals: list[str],
+    publishers: list[str],
+    kinds: list[str],
+    since: str,
+    until: str,
 ) -> tuple[Filters, str]:
     """The filters as they stand in the fields, and what is to be said of them."""
-    filters = read_filters(countries, minerals, publishers, since, until)
+    filters = read_filters(countries, minerals, publishers, kinds, since, until)
     try:
         check_dates(filters)
     except QuestionError as error:

@@ -110,6 +110,7 @@ def _chosen(parts: Parts, filters: Filters, now: Filters, assistant: Assistant) 
         countries=[name for name in filters.countries if name in known.countries],
         minerals=[name for name in filters.minerals if name in known.minerals],
         publishers=[name for name in filters.publishers if name in known.publishers],
+        kinds=[name for name in filters.kinds if name in known.kinds],
     )
     fields = zip(parts.fields, fields_of(offered), fields_of(now), strict=True)
     return {field: value for field, value, before in fields if value != before}

@@ -29,7 +29,7 @@ from orelore.index.embedding import open_encoder
 from orelore.index.library import EXPORTS, Library
 from orelore.index.records import Matrix
 from orelore.reader.onnx_reader import open_reader
-from orelore.retrieval.choices import resolve
+from orelore.retrieval.choices import by_publisher, resolve
 from orelore.retrieval.glossary import Glossary
 from orelore.retrieval.query import Query
 from orelore.retrieval.rerank import READ, READ_WIDELY
@@ -151,7 +151,8 @@ class Assistant:
 
     def search(self, question: str, *, filters: Filters | None = None, k: int = 10) -> list[Hit]:
         """The passages for a question, best first."""
-        return self._retriever.search(self._retriever.read(question), self._resolved(filters), k=k)
+        chosen = self._by_publisher(self._resolved(filters))
+        return self._retriever.search(self._retriever.read(question), chosen, k=k)
 
     def chat(self, earlier: str | None = None) -> Chat:
         """A conversation, in which a question may lean on an earlier one."""
@@ -249,7 +250,7 @@ class Assistant:
         return "-".join([str(self._library.catalog.version()), *changed])
 
     def coverage(self) -> Coverage:
-        """What the corpus holds, in numbers."""
+        """What the corpus holds, in numbers. Raises TableError."""
         return self._library.coverage()
 
     def suggestions(self, n: int = 6) -> list[str]:
@@ -267,12 +268,18 @@ class Assistant:
     def _found(self, query: Query, filters: Filters) -> list[Hit]:
         is_broad = kind_of(query.reading) in BROAD
         read = READ_WIDELY if is_broad else READ
-        return self._retriever.search(query, filters, k=max(self._top_k, read), read=read)
+        chosen = self._by_publisher(filters)
+        return self._retriever.search(query, chosen, k=max(self._top_k, read), read=read)
 
     def _resolved(self, filters: Filters | None) -> Filters:
         if filters is None or filters.is_empty:
             return NO_FILTERS
         return resolve(filters, self.coverage())
+
+    def _by_publisher(self, filters: Filters) -> Filters:
+        if not filters.kinds:
+            return filters
+        return by_publisher(filters, self._library.kinds_of(self.coverage().publishers))
 
     def _checked(self, query: Query, filters: Filters, hits: Sequence[Hit], draft: Draft) -> Answer:
         if not draft.claims:

@@ -42,6 +42,13 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Country = Annotated[list[str] | None, typer.Option(help="Only articles on it: KZ or Kazakhstan.")]
 Mineral = Annotated[list[str] | None, typer.Option(help="Only articles on it.")]
 Publisher = Annotated[list[str] | None, typer.Option(help="Only passages that rest on it.")]
+Kind = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Only passages that rest on such a source: news, trade, government, international, "
+        "company, research, civil or other."
+    ),
+]
 Since = Annotated[str | None, typer.Option(help="Only sources from this date on: 2024-05.")]
 Until = Annotated[str | None, typer.Option(help="Only sources up to this date.")]
 Export = Annotated[
@@ -60,13 +67,14 @@ def ask(
     country: Country = None,
     mineral: Mineral = None,
     publisher: Publisher = None,
+    kind: Kind = None,
     since: Since = None,
     until: Until = None,
     answerer: Annotated[str | None, typer.Option(help="extractive or llm.")] = None,
     export: Export = None,
 ) -> None:
     """Answer one question. Exit status 3 when the articles do not cover it."""
-    filters = Filters(country or (), mineral or (), publisher or (), since, until)
+    filters = Filters(country or (), mineral or (), publisher or (), since, until, kind or ())
     assistant = open_assistant(_with_answerer(load_settings(), answerer))
     answer = assistant.ask(question, filters=filters)
     if export:
@@ -97,11 +105,12 @@ def search(
     country: Country = None,
     mineral: Mineral = None,
     publisher: Publisher = None,
+    kind: Kind = None,
     since: Since = None,
     until: Until = None,
 ) -> None:
     """Show the passages for a question, best first."""
-    filters = Filters(country or (), mineral or (), publisher or (), since, until)
+    filters = Filters(country or (), mineral or (), publisher or (), since, until, kind or ())
     hits = open_assistant().search(question, filters=filters, k=k)
     if json_:
         _echo_json([hit_data(hit) for hit in hits])

@@ -113,4 +113,5 @@ def _tuples(filters: Filters) -> Filters:
         countries=tuple(filters.countries),
         minerals=tuple(filters.minerals),
         publishers=tuple(filters.publishers),
+        kinds=tuple(filters.kinds),
     )

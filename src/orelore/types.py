@@ -131,6 +131,7 @@ class Filters:
     """Which passages may be used. Within one field any value will do; all fields must hold.
 
     `since` and `until` are compared with the dates on which a passage's sources were published.
+    `kinds` are kinds of source: to search, they stand for the publishers of these kinds.
     """
 
     countries: Sequence[str] = ()
@@ -138,10 +139,12 @@ class Filters:
     publishers: Sequence[str] = ()
     since: str | None = None
     until: str | None = None
+    kinds: Sequence[str] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.countries or self.minerals or self.publishers or self.since or self.until)
+        names = self.countries or self.minerals or self.publishers or self.kinds
+        return not (names or self.since or self.until)
 
     def without(self, others: Filters) -> Filters:
         """These filters but for the values that `others` has too; case does not matter."""
@@ -151,6 +154,7 @@ class Filters:
             publishers=_left(self.publishers, others.publishers),
             since=None if self.since == others.since else self.since,
             until=None if self.until == others.until else self.until,
+            kinds=_left(self.kinds, others.kinds),
         )
 
     def admit(self, sources: Sequence[Source]) -> bool:
@@ -372,6 +376,7 @@ class Coverage:
     publishers: Mapping[str, int]
     since: str | None = None  # date of the oldest source
     until: str | None = None  # date of the newest
+    kinds: Mapping[str, int] = field(default_factory=dict)  # publishers by kind of source
 
 
 def numbered(sentence: Sentence) -> str:

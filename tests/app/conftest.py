@@ -140,6 +140,9 @@ def settings(tmp_path_factory: pytest.TempPathFactory, encoder_cache: Path) -> S
     (folder / "corpus" / "articles").mkdir(parents=True)
     for name, text in ARTICLES.items():
         (folder / "corpus" / "articles" / f"{name}.md").write_text(text, encoding="utf-8")
+    (folder / "corpus" / "publishers.csv").write_text(
+        "publisher,kind\nSteppe Herald,news\nSilk Road Wire,government\n", encoding="utf-8"
+    )
     shutil.copytree(encoder_cache, folder / "index" / "encoder")
     return Settings(
         corpus=folder / "corpus",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orelore.corpus.tables import read_figures, read_glossary, read_places
+from orelore.corpus.tables import read_figures, read_glossary, read_places, read_publishers
 from orelore.errors import TableError
 
 FIGURES = (
@@ -92,3 +92,27 @@ def test_a_table_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "glossary.csv").write_bytes(b"\xff\xfe")
     with pytest.raises(TableError, match=r"^glossary\.csv: it cannot be read"):
         read_glossary(tmp_path)
+
+
+def test_publishers_are_read_with_their_kinds(tmp_path: Path) -> None:
+    assert read_publishers(tmp_path) == {}
+    rows = "publisher,kind\n", "USGS,government\n", '"Herald, The", news \n'
+    folder = write(tmp_path, "publishers.csv", *rows)
+    assert read_publishers(folder) == {"USGS": "government", "Herald, The": "news"}
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        (
+            "Post,paper\n",
+            r"publishers\.csv, line 3: .*unknown kind 'paper', not one of news",
+        ),
+        (",news\n", r"publishers\.csv, line 3: column `publisher`"),
+        ("USGS,research\n", r"publishers\.csv: more than one row is on USGS"),
+    ],
+)
+def test_a_bad_row_on_a_publisher_is_named(tmp_path: Path, row: str, problem: str) -> None:
+    rows = "publisher,kind\n", "USGS,government\n", row
+    with pytest.raises(TableError, match=problem):
+        read_publishers(write(tmp_path, "publishers.csv", *rows))

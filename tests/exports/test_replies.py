@@ -100,6 +100,7 @@ def test_a_notice_comes_first(answer: Answer, abstention: Answer) -> None:
         (Filters(countries=("KZ", "UZ"), since="2024"), "KZ or UZ; since 2024"),
         (Filters(minerals=("gold",), publishers=("Post",)), "gold; Post"),
         (Filters(since="2023", until="2024"), "since 2023 until 2024"),
+        (Filters(minerals=("tin",), kinds=("news", "civil")), "tin; news or civil sources"),
     ],
 )
 def test_filters_are_told(filters: Filters, told: str, answer: Answer, abstention: Answer) -> None:

@@ -83,6 +83,14 @@ def test_a_run_of_words_of_another_article_is_found(folder: Path, edit: Edit) ->
     assert any("altyn: it shares words with 'again'" in problem for problem in found)
 
 
+def test_publishers_and_their_rows_are_compared_where_there_is_a_table(folder: Path) -> None:
+    (folder / "publishers.csv").write_text("publisher,kind\nHerald,news\nPost,news\n")
+    assert problems(folder) == [
+        "publishers.csv: 'Journal' publishes a source of an article and has no row. [table]",
+        "publishers.csv: 'Post' publishes no source of an article. [table]",
+    ]
+
+
 def test_a_fact_that_is_not_told_is_found(folder: Path, edit: Edit) -> None:
     edit("articles/altyn.md", "facts: [a-2]", "facts: [a-1]")
     found = problems(folder)

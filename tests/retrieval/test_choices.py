@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from orelore.errors import QuestionError
-from orelore.retrieval.choices import resolve
+from orelore.retrieval.choices import NOBODY, by_publisher, resolve
 from orelore.types import Coverage, Filters
 
 COVERAGE = Coverage(
@@ -110,3 +110,33 @@ def test_a_period_that_ends_before_it_starts_is_refused() -> None:
 def test_a_day_that_no_month_has_is_no_date() -> None:
     with pytest.raises(QuestionError, match="2024-02-31"):
         resolve(Filters(since="2024-02-31"), COVERAGE)
+
+
+def test_a_kind_of_source_may_be_written_in_any_case_and_twice() -> None:
+    filters = resolve(Filters(kinds=["News ", "civil", "news"]), COVERAGE)
+    assert filters == Filters(kinds=("news", "civil"))
+
+
+def test_an_unknown_kind_of_source_is_refused_with_the_kinds_there_are() -> None:
+    with pytest.raises(QuestionError, match=r"'papers'\. The kinds are news, trade, .*, other\."):
+        resolve(Filters(kinds=["papers"]), COVERAGE)
+
+
+@pytest.mark.parametrize(
+    ("publishers", "kinds", "searched"),
+    [
+        ((), ("news",), ("Daily", "Post")),
+        ((), ("news", "research"), ("Daily", "USGS", "Post")),
+        (("Post", "USGS"), ("news",), ("Post",)),
+        (("USGS",), ("news",), NOBODY),
+        ((), ("civil",), NOBODY),
+    ],
+)
+def test_kinds_are_searched_as_the_publishers_of_these_kinds(
+    publishers: tuple[str, ...], kinds: tuple[str, ...], searched: tuple[str, ...]
+) -> None:
+    known = {"Daily": "news", "USGS": "research", "Post": "news"}
+    chosen = Filters(("Peru",), publishers=publishers, kinds=kinds)
+    assert by_publisher(chosen, known) == Filters(("Peru",), publishers=searched)
+    unkinded = replace(chosen, kinds=())
+    assert by_publisher(unkinded, known) == unkinded

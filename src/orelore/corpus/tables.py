@@ -1,4 +1,4 @@
-"""The tables beside the articles, as typed rows: figures.csv, places.csv, glossary.csv.
+"""The tables beside the articles, as typed rows: figures, places, glossary, publishers.
 
 Cells that hold several values separate them by `|`. An empty cell is an empty string, an empty
 tuple or None.
@@ -7,6 +7,7 @@ tuple or None.
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
@@ -27,6 +28,7 @@ from orelore.corpus.articles import as_date
 from orelore.errors import TableError
 
 FIGURES, PLACES, GLOSSARY = "figures.csv", "places.csv", "glossary.csv"
+PUBLISHERS = "publishers.csv"
 LANGUAGES = ("ru", "kk", "uz", "ky", "tg")
 
 Row = TypeVar("Row")
@@ -52,6 +54,18 @@ TermKind = Literal[
     "technical",
     "quantity",
 ]
+# The kinds of source, and who publishes under each.
+SOURCE_KINDS: Mapping[str, str] = {
+    "news": "newspapers, agencies, broadcasters and news sites for everybody",
+    "trade": "the press and the market services of mining, metals, energy and investment",
+    "government": "ministries, agencies and embassies of a state, and its official gazettes",
+    "international": "organisations of several states, and development banks",
+    "company": "companies on themselves, and exchanges with what companies file",
+    "research": "universities, geological surveys, institutes, think tanks and journals",
+    "civil": "non-governmental organisations, watchdogs and associations",
+    "other": "what is none of these, and every publisher without a row",
+}
+OTHER = "other"
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Several = Annotated[
     tuple[str, ...],
@@ -146,6 +160,16 @@ class Term:
             yield from getattr(self, language)
 
 
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class _Publisher:
+    publisher: Filled  # as the articles name it
+    kind: Filled
+
+    def __post_init__(self) -> None:
+        if self.kind not in SOURCE_KINDS:
+            raise ValueError(f"unknown kind {self.kind!r}, not one of {', '.join(SOURCE_KINDS)}")
+
+
 def read_figures(folder: Path) -> list[Figure]:
     """The figures of a corpus folder; none when it has no such table. Raises TableError."""
     return read_table(folder / FIGURES, Figure)
@@ -159,6 +183,18 @@ def read_places(folder: Path) -> list[Place]:
 def read_glossary(folder: Path) -> list[Term]:
     """The terms of a corpus folder; none when it has no such table. Raises TableError."""
     return read_table(folder / GLOSSARY, Term)
+
+
+def read_publishers(folder: Path) -> dict[str, str]:
+    """The kind of each publisher of a corpus folder; none when it has no such table.
+
+    Raises TableError.
+    """
+    rows = read_table(folder / PUBLISHERS, _Publisher)
+    times = Counter(row.publisher for row in rows)
+    if twice := [name for name, number in times.items() if number > 1]:
+        raise TableError(PUBLISHERS, None, f"more than one row is on {', '.join(twice)}.")
+    return {row.publisher: row.kind for row in rows}
 
 
 def read_table(path: Path, kind: type[Row]) -> list[Row]:

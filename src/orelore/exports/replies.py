@@ -113,6 +113,7 @@ def _about(answer: Answer) -> str:
 
 def _filter_text(filters: Filters) -> str:
     names = [" or ".join(v) for v in (filters.countries, filters.minerals, filters.publishers)]
+    kinds = f"{' or '.join(filters.kinds)} sources" if filters.kinds else ""
     days = (("since", filters.since), ("until", filters.until))
     period = " ".join(f"{word} {day}" for word, day in days if day)
-    return "; ".join(filter(None, (*names, period)))
+    return "; ".join(filter(None, (*names, kinds, period)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from orelore.corpus.articles import article_files, check_id, load_article, save_article
 from orelore.corpus.duplicates import fingerprint, original_of, signature
-from orelore.corpus.tables import Place, read_places
+from orelore.corpus.tables import OTHER, Place, read_places, read_publishers
 from orelore.errors import (
     CorpusStorageError,
     DuplicateError,
@@ -180,20 +181,27 @@ class Library:
         """The places of all folders, in the order of their tables. Raises TableError."""
         return [place for folder in self.folders for place in read_places(folder)]
 
+    def kinds_of(self, publishers: Iterable[str]) -> dict[str, str]:
+        """Which kind of source each publisher is, by the tables. Raises TableError."""
+        rows = (row for folder in self.folders for row in read_publishers(folder).items())
+        known = {name.casefold(): kind for name, kind in rows}
+        return {name: known.get(name.casefold(), OTHER) for name in publishers}
+
     def coverage(self) -> Coverage:
-        """What the index holds, in numbers."""
+        """What the index holds, in numbers. Raises TableError."""
         counts: dict[str, dict[str, int]] = {}
         live = self.live()
         for field, value, articles in self.catalog.facets(live):
             counts.setdefault(field, {})[value] = articles
-        dates = counts.get("published", {})
+        dates, publishers = counts.get("published", {}), counts.get("publisher", {})
         return Coverage(
             len(self.catalog.contents(live)),
             counts.get("country", {}),
             counts.get("mineral", {}),
-            counts.get("publisher", {}),
+            publishers,
             min(dates, default=None),
             max(dates, default=None),
+            dict(Counter(self.kinds_of(publishers).values()).most_common()),
         )
 
     def _named(self, article: Article) -> Article:

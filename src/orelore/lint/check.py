@@ -15,6 +15,7 @@ from orelore.corpus.tables import (
     read_figures,
     read_glossary,
     read_places,
+    read_publishers,
     read_table,
 )
 from orelore.errors import ArticleError
@@ -61,6 +62,7 @@ def load_material(folder: Path, notes: Path | None = None) -> Material:
         tuple(read_glossary(folder)),
         read_notes(notes) if notes else {},
         readme.read_text(encoding="utf-8") if readme.exists() else "",
+        read_publishers(folder),
     )
 
 

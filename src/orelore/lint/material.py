@@ -78,6 +78,7 @@ class Material:
     terms: tuple[Term, ...] = ()
     notes: Mapping[str, Note] = field(default_factory=dict)  # by fact id; empty when not at hand
     readme: str = ""
+    publishers: Mapping[str, str] = field(default_factory=dict)  # kind by name; empty: no table
 
     def ours(self) -> list[Article]:
         """The articles that name their sources, sentence by sentence."""

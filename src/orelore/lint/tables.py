@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from orelore.corpus.tables import FIGURES, GLOSSARY, PLACES
+from orelore.corpus.tables import FIGURES, GLOSSARY, PLACES, PUBLISHERS
 from orelore.lint.coverage import told_facts
 from orelore.lint.material import Finding, Material
 from orelore.vocabulary import COUNTRIES, MINERALS
@@ -16,11 +16,12 @@ _MORE_COUNTRIES = frozenset({"World", "Thailand", "Oman", "Latvia", "Singapore",
 
 
 def check_tables(material: Material) -> Iterator[Finding]:
-    """What is wrong with figures, places and glossary."""
+    """What is wrong with figures, places, glossary and publishers."""
     for table, problems in (
         (FIGURES, _figures(material)),
         (PLACES, _places(material)),
         (GLOSSARY, _glossary(material)),
+        (PUBLISHERS, _publishers(material)),
     ):
         yield from (Finding("table", table, problem) for problem in problems)
 
@@ -65,6 +66,16 @@ def _glossary(material: Material) -> Iterator[str]:
                 yield f"'{term.term}': the form {form!r} is too short to be told from other words."
         for country in _unknown(term.country, COUNTRIES):
             yield f"'{term.term}': unknown country {country!r}."
+
+
+def _publishers(material: Material) -> Iterator[str]:
+    articles, known = material.articles.values(), material.publishers
+    sources = {source.publisher for article in articles for source in article.sources}
+    used = sources | {article.publisher for article in articles if article.publisher}
+    for name in sorted(used - set(known)) if known else ():
+        yield f"'{name}' publishes a source of an article and has no row."
+    for name in sorted(set(known) - used):
+        yield f"'{name}' publishes no source of an article."
 
 
 def _unknown(names: Iterable[str], known: Iterable[str]) -> list[str]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from orelore.corpus.tables import SOURCE_KINDS
 from orelore.errors import QuestionError
 from orelore.types import Coverage, Filters
 from orelore.vocabulary import countries_in, minerals_in
 
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+NOBODY = ("",)  # no passage has a publisher without a name
 
 
 def resolve(filters: Filters, coverage: Coverage) -> Filters:
     """The filters with names as in the index; case, country codes and spellings do not matter.
 
-    Raises QuestionError for a name that no article has and a date that is none.
+    Raises QuestionError for a name that no article has, an unknown kind and a date that is none.
     """
     since, until = check_dates(filters)
     return Filters(
@@ -26,7 +29,29 @@ def resolve(filters: Filters, coverage: Coverage) -> Filters:
         publishers=_publishers(filters.publishers, coverage.publishers),
         since=since,
         until=until,
+        kinds=tuple(dict.fromkeys(map(_kind, filters.kinds))),
     )
+
+
+def by_publisher(filters: Filters, kinds: Mapping[str, str]) -> Filters:
+    """Resolved filters with publishers in place of kinds, as they are searched with.
+
+    `kinds` has the kind of each publisher. Where publishers are chosen too, those of them are
+    left that are of a chosen kind.
+    """
+    if not filters.kinds:
+        return filters
+    names = filters.publishers or kinds
+    left = tuple(name for name in names if kinds.get(name) in filters.kinds)
+    return replace(filters, publishers=left or NOBODY, kinds=())
+
+
+def _kind(name: str) -> str:
+    kind = name.strip().casefold()
+    if kind not in SOURCE_KINDS:
+        known = ", ".join(SOURCE_KINDS)
+        raise QuestionError(f"There is no kind of source {name!r}. The kinds are {known}.")
+    return kind
 
 
 def _publishers(names: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:

@@ -41,6 +41,22 @@ def test_one_of_several_filters_can_be_removed(visit: Visit) -> None:
     expect(note.get_by_role("listitem")).to_have_text(["since 2020"])
 
 
+def test_a_kind_of_source_is_chosen_as_a_filter_and_removed(visit: Visit) -> None:
+    visit.page.get_by_role("button", name="Filters").click()
+    visit.page.get_by_label("Kinds of source").click()
+    visit.page.get_by_role("option", name="government (1 publisher)").click()
+    note = visit.page.locator("#filter-note")
+    expect(note).to_have_text("Only passages with: government sources")
+    visit.ask(GOLD)
+    answer = visit.page.locator("#answer-1")
+    expect(answer.locator(".about")).to_contain_text("Filters: government sources")
+    expect(answer).not_to_contain_text("4.2 tonnes")
+    note.get_by_role("button", name="Remove the filter government sources").click()
+    expect(note).to_be_hidden()
+    visit.ask(GOLD)
+    expect(visit.page.locator("#answer-2 .answer")).to_contain_text("4.2 tonnes")
+
+
 def test_a_name_of_the_question_is_taken_away_and_brought_back(visit: Visit) -> None:
     visit.ask(GOLD)
     chips = visit.page.locator("#answer-1 .chips")

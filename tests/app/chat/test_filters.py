@@ -12,18 +12,17 @@ from orelore_app.chat.filters import (
     values_of,
 )
 
-ALL = Filters(("China", "Peru"), ("gold",), ("USGS",), "2024", "2025-06")
+ALL = Filters(("China", "Peru"), ("gold",), ("USGS",), "2024", "2025-06", ("news",))
 
 
 def test_empty_fields_are_no_filters() -> None:
-    assert read_filters([], [], [], " ", "").is_empty
-    assert read_filters([], [], [], None, None).is_empty
+    assert read_filters([], [], [], [], " ", "").is_empty
+    assert read_filters([], [], [], [], None, None).is_empty
 
 
 def test_fields_become_filters() -> None:
-    assert read_filters(["China"], ["gold"], ["USGS"], " 2024 ", "2025-06") == Filters(
-        ("China",), ("gold",), ("USGS",), "2024", "2025-06"
-    )
+    filters = read_filters(["China"], ["gold"], ["USGS"], ["news"], " 2024 ", "2025-06")
+    assert filters == Filters(("China",), ("gold",), ("USGS",), "2024", "2025-06", ("news",))
 
 
 @pytest.mark.parametrize("text", ["2024-13", "2024-02-30", "May 2024", "24", "2024-5", "2024-"])
@@ -47,6 +46,9 @@ def test_a_period_with_days_in_it_is_fine(since: str, until: str | None) -> None
 def test_filters_are_told_in_words() -> None:
     filters = Filters(("China", "Kazakhstan"), ("gold",), since="2024", until="2025")
     assert describe(filters) == "China or Kazakhstan; gold; since 2024 until 2025"
+    assert describe(Filters(kinds=("news", "civil"), until="2025")) == (
+        "news or civil sources; until 2025"
+    )
 
 
 def test_no_filters_are_no_words() -> None:
@@ -55,15 +57,16 @@ def test_no_filters_are_no_words() -> None:
 
 def test_filters_come_apart_into_values_in_words() -> None:
     assert [value.words for value in values_of(ALL)] == [
-        *("China", "Peru", "gold", "USGS", "since 2024", "until 2025-06"),
+        *("China", "Peru", "gold", "USGS", "news sources", "since 2024", "until 2025-06"),
     ]
     assert list(values_of(Filters())) == []
 
 
 def test_filters_without_a_value_have_all_others() -> None:
     assert ALL.without(Value("countries", "Peru").alone()) == Filters(
-        ("China",), ("gold",), ("USGS",), "2024", "2025-06"
+        ("China",), ("gold",), ("USGS",), "2024", "2025-06", ("news",)
     )
+    assert ALL.without(Value("kinds", "news").alone()).kinds == ()
     assert ALL.without(Value("since", "2024").alone()).since is None
 
 
@@ -75,5 +78,5 @@ def test_a_name_is_added_once_and_a_date_takes_the_place_of_another() -> None:
 
 @pytest.mark.parametrize("filters", [Filters(), ALL])
 def test_fields_show_the_filters_that_are_read_from_them(filters: Filters) -> None:
-    countries, minerals, publishers, since, until = fields_of(filters)
-    assert read_filters(countries, minerals, publishers, str(since), str(until)) == filters
+    *names, since, until = fields_of(filters)
+    assert read_filters(*names, str(since), str(until)) == filters
