@@ -4,7 +4,7 @@ PORT ?= 7860
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run install test test-fast check index bench eval eval-gate pictures clean
+.PHONY: run install test test-all test-fast check index bench eval eval-gate pictures clean
 
 run: install index
 	-$(BIN)/orelore ask "How much tungsten do the Upper Kairakty and North Katpar deposits hold?"
@@ -13,6 +13,10 @@ run: install index
 install: .venv/installed
 
 test: .venv/tools check
+	$(BIN)/pytest -m "not thorough"
+	$(MAKE) eval-gate
+
+test-all: .venv/tools check
 	$(BIN)/pytest
 	$(MAKE) eval-gate
 
@@ -49,5 +53,5 @@ clean:
 
 .venv/tools: .venv/installed
 	$(BIN)/pip install -c constraints.txt -e ".[dev,llm]"
-	command -v chromium || { apt-get update && apt-get install -y chromium; } || echo "No Chromium: the browser tests need it."
+	command -v chromium-headless-shell chromium || { apt-get update && apt-get install -y chromium-headless-shell; } || echo "No Chromium: the browser tests need it."
 	touch $@

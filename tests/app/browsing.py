@@ -143,7 +143,9 @@ def served(assistant: Assistant, settings: Settings) -> Iterator[str]:
 @contextmanager
 def opened_browser() -> Iterator[Browser]:
     """Chromium, without which the tests of the page fail in CI and are skipped elsewhere."""
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    # The shell without a window takes a fifth less time.
+    found = map(shutil.which, ("chromium-headless-shell", "chromium"))
+    executable = os.environ.get("CHROMIUM") or next(filter(None, found), None)
     if executable is None:
         if "CI" in os.environ:
             pytest.fail("No chromium: install it, or name its file in CHROMIUM.")

@@ -43,14 +43,16 @@ def quantity(visit: Visit) -> None:
 
 
 def mapped(visit: Visit) -> None:
-    """The map."""
+    """The map, and what is known of a place."""
     visit.open_tab("Map")
     expect(visit.page.locator("#map .js-plotly-plot .scatterlayer")).to_be_visible()
+    visit.page.locator("#map table").get_by_role("button", name="Kumtor", exact=True).click()
+    visit.page.evaluate("window.scrollTo(0, 0)")
 
 
 PICTURES: Mapping[str, Picture] = {
     "answer": Picture(1440, 900, "light", answered),
-    "map": Picture(1440, 900, "light", mapped),
+    "map": Picture(1440, 1120, "light", mapped),
     "phone": Picture(390, 844, "dark", quantity),
 }
 

@@ -57,12 +57,12 @@ TermKind = Literal[
 # The kinds of source, and who publishes under each.
 SOURCE_KINDS: Mapping[str, str] = {
     "news": "newspapers, agencies, broadcasters and news sites for everybody",
-    "trade": "the press and the market services of mining, metals, energy and investment",
-    "government": "ministries, agencies and embassies of a state, and its official gazettes",
-    "international": "organisations of several states, and development banks",
-    "company": "companies on themselves, and exchanges with what companies file",
-    "research": "universities, geological surveys, institutes, think tanks and journals",
-    "civil": "non-governmental organisations, watchdogs and associations",
+    "trade": "press, market services and associations of mining, metals, energy and finance",
+    "government": "ministries, geological surveys, embassies and other bodies of one state",
+    "international": "bodies of several states, and development banks",
+    "company": "companies on themselves; law firms and consultants on their own pages",
+    "research": "universities, institutes, think tanks, journals and works of reference",
+    "civil": "non-governmental organisations and campaigns",
     "other": "what is none of these, and every publisher without a row",
 }
 OTHER = "other"

@@ -19,7 +19,7 @@ from orelore_app.page import create_page
 from tests.app.add.conftest import EMEL
 from tests.app.browsing import ARTICLES, HOSTILE, Visit, open_page, served
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 BOZ = "The Tash quarry in Kyrgyzstan shipped 70 tonnes of granite in 2022. Granite is heavy."
 SECRET = "wool carpet 7"

@@ -13,7 +13,7 @@ from orelore import Assistant, Settings
 from tests.app.browsing import Visit, open_page, served
 from tests.app.chat.quantities import GOLD_BY_YEAR, write_corpus
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 Look = tuple[int, str]  # width of the screen, query of the address
 WIDE: Look = (1440, "")
