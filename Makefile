@@ -53,5 +53,7 @@ clean:
 
 .venv/tools: .venv/installed
 	$(BIN)/pip install -c constraints.txt -e ".[dev,llm]"
-	command -v chromium-headless-shell chromium || { apt-get update && apt-get install -y chromium-headless-shell; } || echo "No Chromium: the browser tests need it."
+	command -v chromium-headless-shell || command -v chromium || { apt-get update && \
+		{ apt-get install -y chromium-headless-shell || apt-get install -y chromium; }; } || \
+		echo "No Chromium: the browser tests need it."
 	touch $@
