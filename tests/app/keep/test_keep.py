@@ -17,7 +17,7 @@ from orelore_app.keep.record import read_body, write_body
 from orelore_app.keep.store import Store
 from tests.app.browsing import ABSENT, GOLD, HOSTILE, TUNGSTEN, ZINC, Visit, open_page, served
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
 SECRET = "wool carpet 7"
 ID = "0123456789abcdef" * 2
