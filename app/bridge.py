@@ -15,11 +15,14 @@ Anywhere in the page, without a handler of its own:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import gradio as gr
 from markupsafe import Markup
+
+# Of an event of ours: no veil over what it changes, and no way to it but the page.
+QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 # Gradio may make a component before the scripts of the page are there.
 _LISTEN = (
@@ -38,15 +41,7 @@ def pane(value: str | Callable[[], str], name: str, *, hears: str = "") -> gr.HT
     component = gr.HTML(shown, elem_id=name, js_on_load=script, apply_default_css=False)
     if callable(value):
         # Without a trigger it is when the page is loaded.
-        gr.on(
-            None,
-            value,
-            None,
-            component,
-            queue=False,
-            show_progress="hidden",
-            api_visibility="private",
-        )
+        gr.on(None, value, None, component, queue=False, **QUIET)
     return component
 
 

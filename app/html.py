@@ -30,6 +30,11 @@ def link_out(url: str | None, text: str) -> Markup:
     ).format(url, text)
 
 
+def wrong(text: object) -> Markup:
+    """What is wrong, told at once by a screen reader."""
+    return Markup('<p class="wrong" role="alert">{}</p>').format(text)
+
+
 def marked(text: str, start: int, end: int) -> Markup:
     """The text, with what stands from `start` to `end` highlighted."""
     start, end = max(start, 0), min(end, len(text))

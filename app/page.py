@@ -12,7 +12,7 @@ from orelore import Assistant, Settings
 from .access.limits import Asking
 from .access.sign_in import adding_right
 from .add.tab import add_tab
-from .bridge import pane
+from .bridge import QUIET, pane
 from .chat.tab import chat_tab
 from .explore.articles_tab import articles_tab
 from .explore.coverage_tab import coverage_tab
@@ -115,14 +115,7 @@ def _show_account(page: gr.Blocks, root_path: str) -> None:
     def account(request: gr.Request) -> str:
         return str(signed_in(request.username or "", root_path))
 
-    page.load(
-        account,
-        None,
-        pane("", "account"),
-        queue=False,
-        show_progress="hidden",
-        api_visibility="private",
-    )
+    page.load(account, None, pane("", "account"), queue=False, **QUIET)
 
 
 def _tab(title: str, name: str) -> gr.Tab:

@@ -11,6 +11,7 @@ from orelore.present import (
     answer_text,
     article_data,
     confidence_note,
+    filter_text,
     hit_data,
     hit_text,
     source_label,
@@ -22,6 +23,7 @@ from orelore.types import (
     Article,
     Chunk,
     Citation,
+    Filters,
     Hit,
     Marker,
     Point,
@@ -230,3 +232,15 @@ def test_the_data_of_an_article_is_what_identifies_it() -> None:
         "published": "2025",
         "copy_of": None,
     }
+
+
+def test_filters_are_told_in_words() -> None:
+    filters = Filters(("China", "Kazakhstan"), ("gold",), since="2024", until="2025")
+    assert filter_text(filters) == "China or Kazakhstan; gold; since 2024 until 2025"
+    assert filter_text(Filters(kinds=("news", "civil"), until="2025")) == (
+        "news or civil sources; until 2025"
+    )
+
+
+def test_no_filters_are_no_words() -> None:
+    assert filter_text(Filters()) == ""

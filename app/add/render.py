@@ -10,7 +10,7 @@ from markupsafe import Markup
 from orelore import Article
 
 from ..bridge import button, read_button
-from ..html import EMPTY, article_text, join
+from ..html import EMPTY, article_text, join, wrong
 from .desk import Item, State
 from .form import form
 from .ledger import Entry
@@ -44,7 +44,7 @@ _COUNTED: dict[State, str] = {
 
 def drafts(items: Sequence[Item], refusal: str = "") -> Markup:
     """All documents of a reader, or why nothing is done for this one."""
-    refused = Markup('<p class="wrong" role="alert">{}</p>').format(refusal) if refusal else EMPTY
+    refused = wrong(refusal) if refusal else EMPTY
     return Markup('<p class="quiet" role="status">{}</p>{}<div class="drafts">{}</div>').format(
         _counts(items), refused, join(map(_card, items))
     )
@@ -89,7 +89,7 @@ def _problem(item: Item) -> Markup:
     if not item.problem:
         return EMPTY
     way = read_button("Read that article", item.known) if item.known else EMPTY
-    return Markup('<p class="wrong" role="alert">{} {}</p>').format(item.problem, way)
+    return wrong(Markup("{} {}").format(item.problem, way))
 
 
 def _body(item: Item) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,7 @@ import gradio as gr
 from orelore import Assistant, Settings
 
 from ..access.sign_in import MayAdd
-from ..bridge import pane
+from ..bridge import QUIET, pane
 from .desk import Desk
 from .events import Events
 from .filing import Filing
@@ -20,7 +19,6 @@ from .picker import picker
 from .reading import Reading
 from .render import drafts
 
-QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 READ_AT_ONCE = 2  # documents that are read at the same time, of all readers together
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from .series_table import Cited, cite, value_row
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FEWEST = 2  # countries
+DRAWN = 64  # charts that are remembered
 _VIEW = Markup(
     '<p class="caption" id="{id}">{caption}</p>{figure}'
     '<div class="series" role="region" aria-labelledby="{id}" tabindex="0">'
@@ -34,7 +36,7 @@ class Comparison:
     year: str
     name: str  # of the quantity: "uranium mine production"
     unit: str
-    countries: Sequence[Series]  # the highest first, each with its points of the year alone
+    countries: tuple[Series, ...]  # the highest first, each with its points of the year alone
 
     @property
     def caption(self) -> str:
@@ -63,7 +65,7 @@ def compare(answer: Answer) -> Comparison | None:
         return None
     told = [of_year for series in every if (of_year := _in_year(series, year)).points]
     told.sort(key=_highest, reverse=True)
-    return Comparison(year, answer.series.name, answer.series.unit, told)
+    return Comparison(year, answer.series.name, answer.series.unit, tuple(told))
 
 
 def country_view(number: int, compared: Comparison, cited: Cited) -> Markup:
@@ -72,13 +74,18 @@ def country_view(number: int, compared: Comparison, cited: Cited) -> Markup:
         value_row(f"country-{number}-{index}", country, point, cite(number, point.source, cited))
         for index, (country, point) in enumerate(compared.rows)
     )
-    figure = written(
-        lambda dark: country_chart(compared.rows, compared.unit, dark=dark),
-        name=f"by-country-{number}",
-        label=f"Chart: {compared.caption}",
-    )
+    figure = _figure(compared, f"by-country-{number}")
     return _VIEW.format(
         id=f"countries-{number}", caption=compared.caption, figure=figure, rows=join(rows)
+    )
+
+
+@lru_cache(maxsize=DRAWN)  # slow to draw, and shown anew with each further question
+def _figure(compared: Comparison, name: str) -> Markup:
+    return written(
+        lambda dark: country_chart(compared.rows, compared.unit, dark=dark),
+        name=name,
+        label=f"Chart: {compared.caption}",
     )
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from orelore import Answer, Filters
 
 from ..bridge import button
-from ..html import EMPTY, join
+from ..html import EMPTY, join, wrong
 from .filters import KINDS, Value, joined, values_of
 
 _CHIPS = Markup(
@@ -63,14 +63,14 @@ def read_wish(encoded: str) -> Wish:
 
 def filter_note(filters: Filters, problem: str | None = None) -> Markup:
     """The filters in force as chips, and what is wrong with them."""
-    wrong = Markup('<p class="wrong" role="alert">{}</p>').format(problem) if problem else EMPTY
+    told = wrong(problem) if problem else EMPTY
     if filters.is_empty:
-        return wrong
+        return told
     chips = (
         _chip(v.words, "firm", _away(Wish("drop", v), f"Remove the filter {v.words}"))
         for v in values_of(filters)
     )
-    return wrong + _row("chosen-filters", "Only passages with:", chips)
+    return told + _row("chosen-filters", "Only passages with:", chips)
 
 
 def recognised_chips(number: int, answer: Answer) -> Markup:

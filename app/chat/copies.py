@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orelore import Article, Citation
+from orelore import Citation
 
 
 def copy_notes(citations: Sequence[Citation]) -> dict[int, str]:
     """What is said of each citation whose text another one copies, by its number."""
     alike: dict[str, list[Citation]] = {}
     for citation in citations:
-        if _is_own_source(citation.article):
+        if citation.article.is_own_source:
             alike.setdefault(citation.article.origin, []).append(citation)
     groups = [copies for copies in alike.values() if _several(copies)]
     return {copy.number: _note(copies) for copies in groups for copy in copies}
-
-
-def _is_own_source(article: Article) -> bool:
-    return not article.markers and not article.sources
 
 
 def _several(copies: Sequence[Citation]) -> bool:

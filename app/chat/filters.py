@@ -1,4 +1,4 @@
-"""The filter fields of the page -> Filters, those in words, and one value of them."""
+"""The filter fields of the page -> Filters, and one value of them."""
 
 from __future__ import annotations
 
@@ -72,18 +72,6 @@ def fields_of(filters: Filters) -> list[list[str] | str]:
     chosen = filters.countries, filters.minerals, filters.publishers, filters.kinds
     names = [list(some) for some in chosen]
     return [*names, filters.since or "", filters.until or ""]
-
-
-def describe(filters: Filters) -> str:
-    """The filters in words: `Kazakhstan or China; tungsten; since 2024`. Empty for none."""
-    names = [" or ".join(v) for v in (filters.countries, filters.minerals, filters.publishers)]
-    kinds = f"{' or '.join(filters.kinds)} sources" if filters.kinds else ""
-    period = [f"{word} {day}" for word, day in _period(filters) if day]
-    return "; ".join(part for part in [*names, kinds, " ".join(period)] if part)
-
-
-def _period(filters: Filters) -> Sequence[tuple[str, str | None]]:
-    return ("since", filters.since), ("until", filters.until)
 
 
 def _left(filters: Filters, value: Value) -> Sequence[str]:

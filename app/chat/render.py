@@ -11,6 +11,7 @@ from orelore import (
     Answer,
     Sentence,
     confidence_note,
+    filter_text,
     source_label,
     source_note,
 )
@@ -20,7 +21,6 @@ from ..header import EXTRACTIVE, sign
 from ..html import EMPTY, join, link_out, marked
 from .chips import recognised_chips
 from .exchange import Exchange
-from .filters import describe
 from .series import quantity
 from .sources import card_id
 from .tools import tools
@@ -184,7 +184,7 @@ def _resting(answer: Answer) -> Markup:
 def _about(asked: str, answer: Answer) -> Markup:
     """How the question was understood, who answered, how surely, and how long it took."""
     understood = answer.question if answer.question.split() != asked.split() else ""
-    chosen = describe(answer.filters)
+    chosen = filter_text(answer.filters)
     parts = [
         f"Understood as: {understood}" if understood else "",
         f"Filters: {chosen}" if chosen else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 from slugify import slugify
@@ -13,7 +14,7 @@ from orelore import Answer, Series
 from ..figures.embed import written
 from ..figures.series_figures import series_chart, series_note, undrawn
 from ..html import EMPTY, join
-from .by_country import compare, country_view
+from .by_country import DRAWN, compare, country_view
 from .figure_files import csv_link, picture_button
 from .series_table import cited_pages, yearly_values
 
@@ -72,6 +73,7 @@ def _views(number: int, answer: Answer, series: Series) -> Iterator[_View]:
         yield _View(f"country-{number}", "By country", f"country-{number}-", view, files)
 
 
+@lru_cache(maxsize=DRAWN)  # slow to draw, and shown anew with each further question
 def _chart(series: Series, name: str) -> Markup:
     figure = written(
         lambda dark: series_chart(series, dark=dark), name=name, label=f"Chart: {series.caption}"

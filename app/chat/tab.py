@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from threading import Semaphore
 from typing import Any
 
@@ -11,6 +10,7 @@ import gradio as gr
 from orelore import Assistant, Filters, QuestionError, check_dates
 
 from ..access.limits import Asking
+from ..bridge import QUIET
 from .chip_events import connect_chips
 from .chips import filter_note
 from .events import Events, stop
@@ -19,7 +19,6 @@ from .layout import Parts, lay_out
 from .suggestions import starters
 
 AT_ONCE = 4  # answers made at the same time; more of them wait for their turn
-QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
 def chat_tab(assistant: Assistant, limits: Asking) -> Parts:

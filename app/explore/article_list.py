@@ -33,11 +33,6 @@ def article_list(found: Sequence[Found], *, of: int) -> Markup:
     )
 
 
-def problem(text: str) -> Markup:
-    """Why there is no list."""
-    return Markup('<p class="wrong" role="alert">{}</p>').format(text)
-
-
 def about(article: Article) -> str:
     """Countries, minerals, and how many sources there are of which years."""
     sources = len(article.sources_of(0, len(article.text)))

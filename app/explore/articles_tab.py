@@ -10,13 +10,13 @@ import gradio as gr
 
 from orelore import Assistant, Coverage, Filters, OreloreError, UnknownArticleError
 
-from ..bridge import pane, value_of
-from .article_list import article_list, problem
+from ..bridge import QUIET, pane, value_of
+from ..html import wrong
+from .article_list import article_list
 from .article_page import CLOSED, article_page, unknown
 from .article_questions import questions
 from .article_search import ORDERS, RELEVANCE, find
 
-QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 UNFILTERED: tuple[Any, ...] = ("", [], [], [], RELEVANCE)
 
 
@@ -76,7 +76,7 @@ def _connect_list(assistant: Assistant, fields: Fields, listing: gr.HTML) -> Non
         try:
             return str(article_list(find(assistant, text, filters, order), of=_count(assistant)))
         except OreloreError as error:
-            return str(problem(str(error)))
+            return str(wrong(error))
 
     def everything() -> tuple[Any, ...]:
         return *UNFILTERED, shown(*UNFILTERED)
@@ -102,7 +102,7 @@ def _reading(assistant: Assistant) -> Any:
         except UnknownArticleError:
             return str(unknown(article_id))
         except OreloreError as error:
-            return str(problem(str(error)))
+            return str(wrong(error))
 
     return read
 

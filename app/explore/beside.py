@@ -14,21 +14,17 @@ from markupsafe import Markup
 
 from orelore import OreloreError
 
-from ..bridge import button, pane, value_of
+from ..bridge import QUIET, button, pane, value_of
+from ..html import wrong
 
 log = logging.getLogger(__name__)
 
 Show = Callable[[str], Markup]  # the value of what was chosen -> its details
-QUIET: Mapping[str, Any] = {
-    "show_progress": "hidden",
-    "api_visibility": "private",
-    "queue": False,
-}
+_AT_ONCE: Mapping[str, Any] = {"queue": False, **QUIET}
 _DETAILS = Markup(
     '<section class="details" aria-labelledby="{name}-title">{close}'
     '<h2 id="{name}-title" tabindex="-1">{title}</h2>{body}</section>'
 )
-_PROBLEM = Markup('<p class="wrong" role="alert">{}</p>')
 
 
 def beside(main: Callable[[], Markup], show: Show, *, names: tuple[str, str], hint: str) -> None:
@@ -47,8 +43,8 @@ def beside(main: Callable[[], Markup], show: Show, *, names: tuple[str, str], hi
         with gr.Column(scale=2, min_width=300, elem_classes="beside-details"):
             details = pane(nothing, names[1])
     for component in (looked_at, details):
-        component.select(chosen, None, details, **QUIET)
-    details.delete(lambda: nothing, None, details, **QUIET)
+        component.select(chosen, None, details, **_AT_ONCE)
+    details.delete(lambda: nothing, None, details, **_AT_ONCE)
 
 
 def details(name: str, title: str, body: Markup) -> Markup:
@@ -62,7 +58,7 @@ def guarded(make: Callable[[], Markup]) -> Markup:
     try:
         return make()
     except OreloreError as error:
-        return _PROBLEM.format(error)
+        return wrong(error)
     except Exception:  # a fault of ours must not leave the reader without a word
         log.exception("A part of the page could not be made.")
-        return _PROBLEM.format("This could not be shown. The log of the server tells why.")
+        return wrong("This could not be shown. The log of the server tells why.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -27,8 +28,13 @@ _PART = Markup("<section><h2>{title}</h2>{note}{figure}{table}</section>")
 
 def coverage_tab(assistant: Assistant) -> None:
     """Put the figures of the coverage into the page that is being made."""
+
+    @lru_cache(maxsize=1)  # the same for each visit, until the corpus changes
+    def page(_version: str) -> Markup:
+        return coverage_page(assistant.articles(), assistant.coverage())
+
     beside(
-        lambda: coverage_page(assistant.articles(), assistant.coverage()),
+        lambda: page(assistant.version),
         lambda value: listing(value, assistant.articles()),
         names=("coverage", "listing"),
         hint=HINT,

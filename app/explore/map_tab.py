@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -29,7 +30,11 @@ def map_tab(assistant: Assistant) -> None:
     def show(value: str) -> Markup:
         return chosen_place(value, assistant.places(), titles_of(assistant.articles()))
 
-    beside(lambda: map_and_table(assistant.places()), show, names=("map", "place"), hint=HINT)
+    @lru_cache(maxsize=1)  # the same for each visit, until the corpus changes
+    def page(_version: str) -> Markup:
+        return map_and_table(assistant.places())
+
+    beside(lambda: page(assistant.version), show, names=("map", "place"), hint=HINT)
 
 
 def map_and_table(places: Sequence[Place]) -> Markup:

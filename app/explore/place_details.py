@@ -12,7 +12,7 @@ from orelore import Article, Place
 from ..bridge import ask_button, button, read_button
 from ..figures.place_looks import POINTS
 from ..figures.spots import sharing_point
-from ..html import EMPTY, join, link_out
+from ..html import EMPTY, join, link_out, wrong
 from .beside import details
 
 GONE = "This place is no longer in the tables. Load the page again."
@@ -27,7 +27,7 @@ def chosen_place(value: str, places: Sequence[Place], titles: Mapping[str, str])
     """The details of the place that `place_value` told; `titles` are those of the articles."""
     index, name = json.loads(value)
     if not 0 <= index < len(places) or places[index].name != name:
-        return Markup('<p class="wrong" role="alert">{}</p>').format(GONE)
+        return wrong(GONE)
     return place_details(index, places, titles)
 
 

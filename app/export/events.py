@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import gradio as gr
 from markupsafe import escape
 
 from orelore import Answer, OreloreError
 
-from ..bridge import value_of
+from ..bridge import QUIET, value_of
 from ..chat.exchange import Exchange
 from .download import download
 from .menu import WHOLE
@@ -26,7 +25,6 @@ def connect_exports(menus: Sequence[gr.HTML], conversation: gr.State) -> None:
     The file goes through a hidden field of this reader's page, which is emptied once it is there.
     """
     file = gr.Textbox(visible="hidden", elem_id="file-made")
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     made = gr.on(
         [menu.download for menu in menus],
         make_file,
@@ -34,9 +32,9 @@ def connect_exports(menus: Sequence[gr.HTML], conversation: gr.State) -> None:
         file,
         concurrency_limit=AT_ONCE,
         trigger_mode="multiple",
-        **quiet,
+        **QUIET,
     )
-    made.success(None, file, file, js=_DELIVER, **quiet)
+    made.success(None, file, file, js=_DELIVER, **QUIET)
 
 
 def make_file(event: gr.EventData, exchanges: Sequence[Exchange]) -> str:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from orelore import Assistant, Feedback, OreloreError, record_feedback
 
-from ..bridge import value_of
+from ..bridge import QUIET, value_of
 from ..chat.exchange import Exchange
 from ..chat.render import transcript
 from .opinion import Opinion, Thumb
@@ -71,8 +71,7 @@ def _connect(
         [shown, conversation],
         concurrency_limit=AT_ONCE,
         trigger_mode="always_last",
-        show_progress="hidden",
-        api_visibility="private",
+        **QUIET,
     )
 
 

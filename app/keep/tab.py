@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import gradio as gr
 
 from orelore import Assistant, Filters, OreloreError
 
+from ..bridge import QUIET
 from ..chat.exchange import Conversation
 from ..chat.filters import fields_of
 from ..chat.layout import Parts
@@ -28,7 +29,6 @@ from .store import Store
 log = logging.getLogger(__name__)
 
 BROKEN = "This conversation could not be opened. The cause is in the log of the server."
-QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
 def keep_conversations(parts: Parts, assistant: Assistant, data: Path) -> None:

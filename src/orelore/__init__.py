@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from orelore.exports.check import check_references
     from orelore.exports.forms import FORMS, Form, export
     from orelore.feedback import LONGEST_COMMENT, Feedback, record_feedback
-    from orelore.present import confidence_note, source_label, source_note
+    from orelore.present import confidence_note, filter_text, source_label, source_note
     from orelore.retrieval.choices import check_dates
     from orelore.settings import Settings, load_settings
     from orelore.snapshot import dump_answer, load_answer
@@ -101,7 +101,7 @@ _HOMES = {
     "exports.check": ("check_references",),
     "exports.forms": ("FORMS", "Form", "export"),
     "feedback": ("LONGEST_COMMENT", "Feedback", "record_feedback"),
-    "present": ("confidence_note", "source_label", "source_note"),
+    "present": ("confidence_note", "filter_text", "source_label", "source_note"),
     "retrieval.choices": ("check_dates",),
     "settings": ("Settings", "load_settings"),
     "snapshot": ("dump_answer", "load_answer"),
@@ -176,6 +176,7 @@ __all__ = [
     "corrected",
     "dump_answer",
     "export",
+    "filter_text",
     "is_current",
     "latest_evaluation",
     "load_answer",

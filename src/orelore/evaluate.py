@@ -171,14 +171,15 @@ def _report(
 ) -> None:
     """Print and write what came of it; the first system is the main one."""
     from orelore.evals.html import report
+    from orelore.evals.latest import FIGURES, PAGE
     from orelore.evals.report import table, to_json
 
     summaries = {name: some.summary for name, some in measured.items()}
     scores = {name: some.scores for name, some in measured.items()}
     page = report(TITLE, summaries, asked, records, scores, before.summary if before else None)
-    (out / "report.html").write_text(page, encoding="utf-8")
-    (out / "report.json").write_text(to_json(summaries), encoding="utf-8")
-    typer.echo(f"{table(summaries)}\n\n{out / 'report.html'}\n{out / 'report.json'}")
+    (out / PAGE).write_text(page, encoding="utf-8")
+    (out / FIGURES).write_text(to_json(summaries), encoding="utf-8")
+    typer.echo(f"{table(summaries)}\n\n{out / PAGE}\n{out / FIGURES}")
 
 
 def _write(path: Path, baseline: Baseline) -> None:

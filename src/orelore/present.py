@@ -13,6 +13,7 @@ from orelore.types import (
     Answer,
     Article,
     Citation,
+    Filters,
     Hit,
     Point,
     Sentence,
@@ -66,6 +67,15 @@ def confidence_note(answer: Answer) -> str:
         return ""
     # No answer is certain.
     return f"Confidence {min(round(100 * answer.confidence), 99)} %"
+
+
+def filter_text(filters: Filters) -> str:
+    """The filters in words: `Kazakhstan or China; tungsten; since 2024`. Empty for none."""
+    names = [" or ".join(v) for v in (filters.countries, filters.minerals, filters.publishers)]
+    kinds = f"{' or '.join(filters.kinds)} sources" if filters.kinds else ""
+    days = (("since", filters.since), ("until", filters.until))
+    period = " ".join(f"{word} {day}" for word, day in days if day)
+    return "; ".join(filter(None, (*names, kinds, period)))
 
 
 def answer_data(answer: Answer) -> dict[str, Any]:

@@ -74,6 +74,11 @@ class Article:
         """Syndicated copies share the origin of the first article; it counts once."""
         return self.copy_of or self.id
 
+    @property
+    def is_own_source(self) -> bool:
+        """Whether it rests on no other page: an article that a user added."""
+        return not self.markers and not self.sources
+
     def sources_of(self, start: int, end: int) -> tuple[Source, ...]:
         """The sources of the text from `start` to `end`, in order of first mention."""
         if not self.markers:
@@ -349,8 +354,7 @@ class Answer:
         for citation in self.citations:
             for source in citation.sources:
                 article = citation.article
-                own = not article.markers and not article.sources
-                key = article.origin if own else source.publisher.casefold()
+                key = article.origin if article.is_own_source else source.publisher.casefold()
                 names.setdefault(key, source.publisher)
         return tuple(dict.fromkeys(names.values()))
 

@@ -7,8 +7,10 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
+from typing import Any
 
 import pytest
 import uvicorn
@@ -109,6 +111,23 @@ def open_page(visit: Visit, address: str) -> Visit:
     page.goto(address)
     expect(page.get_by_label("Your question")).to_be_visible(timeout=20_000)
     return visit
+
+
+def small_corpus(folder: Path, encoder_cache: Path, **more: Any) -> Settings:
+    """Settings, with `more` of them, of a corpus in the folder that holds the invented articles."""
+    (folder / "corpus" / "articles").mkdir(parents=True)
+    for name, text in ARTICLES.items():
+        (folder / "corpus" / "articles" / f"{name}.md").write_text(text, encoding="utf-8")
+    shutil.copytree(encoder_cache, folder / "index" / "encoder")
+    return Settings(
+        corpus=folder / "corpus",
+        index=folder / "index",
+        data=folder / "data",
+        reports=folder / "eval",
+        shipped=False,
+        threads=2,
+        **more,
+    )
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +25,7 @@ from orelore import (
     Settings,
     Source,
 )
-from tests.app.browsing import ARTICLES, Visit, first_visit, opened_browser, served
+from tests.app.browsing import Visit, first_visit, opened_browser, served, small_corpus
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -136,22 +135,11 @@ def hostile(citation: Citation) -> Answer:
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory, encoder_cache: Path) -> Settings:
     """Of a small corpus of invented articles."""
-    folder = tmp_path_factory.mktemp("page")
-    (folder / "corpus" / "articles").mkdir(parents=True)
-    for name, text in ARTICLES.items():
-        (folder / "corpus" / "articles" / f"{name}.md").write_text(text, encoding="utf-8")
-    (folder / "corpus" / "publishers.csv").write_text(
+    settings = small_corpus(tmp_path_factory.mktemp("page"), encoder_cache)
+    (settings.corpus / "publishers.csv").write_text(
         "publisher,kind\nSteppe Herald,news\nSilk Road Wire,government\n", encoding="utf-8"
     )
-    shutil.copytree(encoder_cache, folder / "index" / "encoder")
-    return Settings(
-        corpus=folder / "corpus",
-        index=folder / "index",
-        data=folder / "data",
-        reports=folder / "eval",
-        shipped=False,
-        threads=2,
-    )
+    return settings
 
 
 @pytest.fixture(scope="session")

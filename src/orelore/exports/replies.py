@@ -11,8 +11,8 @@ from orelore.exports.blocks import Block, Bullets, Grid, Line, Paragraph, Run
 from orelore.exports.lines import joined, place_line, short_line, source_lines
 from orelore.exports.locators import locate
 from orelore.exports.plain import flat, one_line
-from orelore.present import UNSUPPORTED, confidence_note, source_note
-from orelore.types import Account, Answer, Filters, Hit, Sentence, Series
+from orelore.present import UNSUPPORTED, confidence_note, filter_text, source_note
+from orelore.types import Account, Answer, Hit, Sentence, Series
 
 NO_ANSWER = "No answer."
 _EXTRACTIVE = "extractive"  # the name of the answerer that needs no language model
@@ -99,7 +99,7 @@ def _grid(series: Series) -> Grid:
 
 def _about(answer: Answer) -> str:
     """On how many sources it rests, how sure it is, what was read, who wrote it."""
-    chosen, writer = _filter_text(answer.filters), one_line(answer.answerer)
+    chosen, writer = filter_text(answer.filters), one_line(answer.answerer)
     written = f"Written by {writer}, checked against the articles."
     confidence = confidence_note(answer)
     parts = (
@@ -109,11 +109,3 @@ def _about(answer: Answer) -> str:
         "Without a language model." if answer.answerer == _EXTRACTIVE else written,
     )
     return " ".join(filter(None, parts))
-
-
-def _filter_text(filters: Filters) -> str:
-    names = [" or ".join(v) for v in (filters.countries, filters.minerals, filters.publishers)]
-    kinds = f"{' or '.join(filters.kinds)} sources" if filters.kinds else ""
-    days = (("since", filters.since), ("until", filters.until))
-    period = " ".join(f"{word} {day}" for word, day in days if day)
-    return "; ".join(filter(None, (*names, kinds, period)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from orelore.corpus.fetch import Fetched
 from orelore.index.lock import locked
 from orelore_app.page import create_page
 from tests.app.add.conftest import EMEL
-from tests.app.browsing import ARTICLES, HOSTILE, Visit, open_page, served
+from tests.app.browsing import HOSTILE, Visit, open_page, served, small_corpus
 
 pytestmark = [pytest.mark.slow, pytest.mark.thorough]
 
@@ -33,20 +32,7 @@ def fetch(url: str) -> Fetched:
 
 @pytest.fixture(scope="module")
 def own_settings(tmp_path_factory: pytest.TempPathFactory, encoder_cache: Path) -> Settings:
-    folder = tmp_path_factory.mktemp("adding")
-    (folder / "corpus" / "articles").mkdir(parents=True)
-    for name, text in ARTICLES.items():
-        (folder / "corpus" / "articles" / f"{name}.md").write_text(text, encoding="utf-8")
-    shutil.copytree(encoder_cache, folder / "index" / "encoder")
-    return Settings(
-        corpus=folder / "corpus",
-        index=folder / "index",
-        data=folder / "data",
-        reports=folder / "eval",
-        shipped=False,
-        threads=2,
-        upload_mb=1,
-    )
+    return small_corpus(tmp_path_factory.mktemp("adding"), encoder_cache, upload_mb=1)
 
 
 @pytest.fixture(scope="module")

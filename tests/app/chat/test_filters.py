@@ -5,7 +5,6 @@ import pytest
 from orelore import Filters, QuestionError, check_dates
 from orelore_app.chat.filters import (
     Value,
-    describe,
     fields_of,
     joined,
     read_filters,
@@ -41,18 +40,6 @@ def test_a_period_that_ends_before_it_starts_is_refused() -> None:
 )
 def test_a_period_with_days_in_it_is_fine(since: str, until: str | None) -> None:
     check_dates(Filters(since=since, until=until))
-
-
-def test_filters_are_told_in_words() -> None:
-    filters = Filters(("China", "Kazakhstan"), ("gold",), since="2024", until="2025")
-    assert describe(filters) == "China or Kazakhstan; gold; since 2024 until 2025"
-    assert describe(Filters(kinds=("news", "civil"), until="2025")) == (
-        "news or civil sources; until 2025"
-    )
-
-
-def test_no_filters_are_no_words() -> None:
-    assert describe(Filters()) == ""
 
 
 def test_filters_come_apart_into_values_in_words() -> None:

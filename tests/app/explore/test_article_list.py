@@ -3,8 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orelore import Article, Source
-from orelore_app.explore.article_list import SHOWN, about, article_list, problem
+from orelore_app.explore.article_list import SHOWN, about, article_list
 from orelore_app.explore.article_search import Found
+from orelore_app.html import wrong
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -56,4 +57,4 @@ def test_an_article_is_told_by_places_minerals_and_the_years_of_its_sources(
 def test_markup_stays_text(article: Article) -> None:
     hostile = replace(article, title=HOSTILE, text=HOSTILE, countries=(HOSTILE,))
     assert "<img" not in article_list([Found(hostile, 1, 8)], of=1)
-    assert "<img" not in problem(HOSTILE)
+    assert "<img" not in wrong(HOSTILE)
