@@ -12,7 +12,7 @@ from orelore import Coverage, Filters
 from ..bridge import value_of
 from .chips import Wish, read_wish
 from .exchange import Exchange
-from .filters import Value, fields_of
+from .filters import fields_of, is_offered
 from .layout import Parts
 
 
@@ -42,8 +42,3 @@ def wish_of(event: gr.EventData) -> Wish:
 def asked_with(wish: Wish, conversation: Sequence[Exchange]) -> Exchange | None:
     """The exchange whose question the wish asks again; None where it is gone."""
     return next((e for e in conversation if e.number == wish.exchange), None)
-
-
-def is_offered(value: Value, coverage: Coverage) -> bool:
-    """Whether an article of the corpus passes the filter; a date always may."""
-    return value.kind in ("since", "until") or value.name in getattr(coverage, value.kind)

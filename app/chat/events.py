@@ -17,6 +17,7 @@ from ..bridge import value_of
 from .chip_events import asked_with, wish_of
 from .exchange import NOTHING, Conversation, Exchange, before, begun, respond
 from .layout import Parts
+from .link import called
 from .render import editing_note
 from .showing import Shown, not_editing, shown, under_way
 from .suggestions import following
@@ -65,7 +66,7 @@ class Events:
         request: gr.Request,
     ) -> Iterator[Shown]:
         """Ask what the page was called with, whatever stands in the box."""
-        asking = Asking(str(value_of(event)), filters)
+        asking = Asking(*called(value_of(event), filters))
         yield from self._ask(asking, conversation, turns, reader_of(request))
 
     def retry(

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
-from orelore import Filters
+from orelore import Coverage, Filters
 
 Kind = Literal["countries", "minerals", "publishers", "kinds", "since", "until"]
 KINDS: Sequence[Kind] = get_args(Kind)
-_PERIOD = ("since", "until")
+PERIOD = ("since", "until")
 
 
 def read_filters(
@@ -44,11 +44,11 @@ class Value:
         """As a reader reads it: `Kazakhstan`, `government sources`, `since 2024`."""
         if self.kind == "kinds":
             return f"{self.name} sources"
-        return f"{self.kind} {self.name}" if self.kind in _PERIOD else self.name
+        return f"{self.kind} {self.name}" if self.kind in PERIOD else self.name
 
     def alone(self) -> Filters:
         """Filters of this value and no other."""
-        value: dict[str, Any] = {self.kind: self.name if self.kind in _PERIOD else (self.name,)}
+        value: dict[str, Any] = {self.kind: self.name if self.kind in PERIOD else (self.name,)}
         return Filters(**value)
 
 
@@ -62,9 +62,14 @@ def values_of(filters: Filters) -> Iterator[Value]:
 
 def joined(filters: Filters, value: Value) -> Filters:
     """The filters with the value: added to the names of its field, or in place of its date."""
-    is_date = value.kind in _PERIOD
+    is_date = value.kind in PERIOD
     put: Any = value.name if is_date else (*_left(filters, value), value.name)
     return replace(filters, **{value.kind: put})
+
+
+def is_offered(value: Value, coverage: Coverage) -> bool:
+    """Whether an article of the corpus passes the filter; a date always may."""
+    return value.kind in PERIOD or value.name in getattr(coverage, value.kind)
 
 
 def fields_of(filters: Filters) -> list[list[str] | str]:

@@ -12,14 +12,20 @@ from gradio.components import Component
 from orelore import Coverage, Filters
 
 from ..bridge import pane
+from ..choices import names_field
 from ..export.menu import whole_menu
-from ..figures.chart_style import counted
 from ..keep.drawer import drawer
 from .keyboard import KEYBOARD
 from .render import transcript
 from .sources import EMPTY_PANEL
 from .turns import Turns
 
+NAMED: Mapping[str, str] = {
+    "countries": "Countries",
+    "minerals": "Minerals",
+    "publishers": "Publishers",
+    "kinds": "Kinds of source",
+}
 DATES = "2024, 2024-05 or 2024-05-31"
 
 
@@ -129,10 +135,8 @@ def _filter_fields(coverage: Coverage) -> list[gr.Dropdown | gr.Textbox]:
     with gr.Accordion("Filters", open=False, elem_id="filters"):
         with gr.Row():
             names = [
-                _names("Countries", coverage.countries),
-                _names("Minerals", coverage.minerals),
-                _names("Publishers", coverage.publishers),
-                _names("Kinds of source", coverage.kinds, of="publisher"),
+                names_field(label, field, coverage, elem_id=_id_of(label), min_width=180)
+                for field, label in NAMED.items()
             ]
         with gr.Row():
             since = gr.Textbox(label="Published since", placeholder=DATES, elem_id="since")
@@ -140,13 +144,5 @@ def _filter_fields(coverage: Coverage) -> list[gr.Dropdown | gr.Textbox]:
     return [*names, since, until]
 
 
-def _names(label: str, numbers: Mapping[str, int], of: str = "") -> gr.Dropdown:
-    """A choice of several names, each with its number of articles, or of what `of` says."""
-    choices: list[Any] = [
-        (f"{name} ({counted(number, of) if of else number})", name)
-        for name, number in numbers.items()
-    ]
-    elem_id = label.lower().replace(" ", "-")
-    return gr.Dropdown(
-        choices, label=label, value=[], multiselect=True, elem_id=elem_id, min_width=180
-    )
+def _id_of(label: str) -> str:
+    return label.lower().replace(" ", "-")

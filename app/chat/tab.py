@@ -11,11 +11,13 @@ from orelore import Assistant, Filters, QuestionError, check_dates
 
 from ..access.limits import Asking
 from ..bridge import QUIET
+from ..choices import keep_current
 from .chip_events import connect_chips
 from .chips import filter_note
 from .events import Events, stop
 from .filters import read_filters
-from .layout import Parts, lay_out
+from .layout import NAMED, Parts, lay_out
+from .link_events import connect_links
 from .suggestions import starters
 
 AT_ONCE = 4  # answers made at the same time; more of them wait for their turn
@@ -28,6 +30,8 @@ def chat_tab(assistant: Assistant, limits: Asking) -> Parts:
     _connect_questions(parts, events)
     _connect_controls(parts, events)
     connect_chips(parts, assistant.coverage, **QUIET)
+    keep_current(dict(zip(NAMED, parts.fields, strict=False)), assistant.coverage)
+    connect_links(parts, assistant.coverage, **QUIET)
     for field in parts.fields:
         field.change(choose, parts.fields, [parts.filters, parts.filter_note], queue=False, **QUIET)
     # When the page is there, so that it opens without waiting for them.

@@ -11,9 +11,10 @@ from ..export.menu import answer_export
 from ..feedback.tools import opinion_note, thumbs
 from ..html import join
 from .exchange import Exchange
+from .link import query_of
 
 _LINK = Markup(
-    '<button type="button" class="act" data-link="{question}"'
+    '<button type="button" class="act" data-link="{query}"'
     ' aria-label="{label}" title="{label}">Link</button>'
 )
 
@@ -33,4 +34,4 @@ def _buttons(exchange: Exchange, *, is_last: bool) -> Iterator[Markup]:
         yield button("Retry", "retry", number, label=f"Retry question {number}")
     yield button("Edit", "edit", number, label=f"Edit question {number}")
     if exchange.question.strip():
-        yield _LINK.format(question=exchange.meant, label=f"Link to question {number}")
+        yield _LINK.format(query=query_of(exchange), label=f"Link to question {number}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import gradio as gr
@@ -11,6 +10,7 @@ import gradio as gr
 from orelore import Assistant, Coverage, Filters, OreloreError, UnknownArticleError
 
 from ..bridge import QUIET, pane, value_of
+from ..choices import keep_current, names_field
 from ..html import wrong
 from .article_list import article_list
 from .article_page import CLOSED, article_page, unknown
@@ -39,6 +39,8 @@ def articles_tab(assistant: Assistant) -> None:
         with gr.Column(scale=3, min_width=300, elem_id="article-reader"):
             reader = pane(CLOSED, "article", hears="read")
     _connect_list(assistant, fields, listing)
+    named = {name: getattr(fields, name) for name in ("countries", "minerals", "publishers")}
+    keep_current(named, assistant.coverage)
     reader.select(_reading(assistant), None, reader, **QUIET)
     reader.delete(lambda: str(CLOSED), None, reader, queue=False, **QUIET)
 
@@ -56,16 +58,11 @@ def _search() -> gr.Textbox:
 def _choices(coverage: Coverage) -> tuple[gr.Dropdown, gr.Dropdown, gr.Dropdown, gr.Dropdown]:
     with gr.Row(elem_id="article-filters"):
         return (
-            _names("Country", coverage.countries),
-            _names("Mineral", coverage.minerals),
-            _names("Publisher", coverage.publishers),
+            names_field("Country", "countries", coverage, min_width=120),
+            names_field("Mineral", "minerals", coverage, min_width=120),
+            names_field("Publisher", "publishers", coverage, min_width=120),
             gr.Dropdown(list(ORDERS), label="Order", value=RELEVANCE, min_width=120),
         )
-
-
-def _names(label: str, articles: Mapping[str, int]) -> gr.Dropdown:
-    choices: list[Any] = [(f"{name} ({count})", name) for name, count in articles.items()]
-    return gr.Dropdown(choices, label=label, value=[], multiselect=True, min_width=120)
 
 
 def _connect_list(assistant: Assistant, fields: Fields, listing: gr.HTML) -> None:

@@ -32,12 +32,8 @@
     }
   }
 
-  function linkTo(question) {
-    return `${location.origin}${location.pathname}?q=${encodeURIComponent(question)}`;
-  }
-
   async function copyLink(button) {
-    const link = linkTo(button.dataset.link);
+    const link = `${location.origin}${location.pathname}?${button.dataset.link}`;
     try {
       await navigator.clipboard.writeText(link);
       button.textContent = "Copied";
@@ -60,23 +56,24 @@
   }
 
   // The address asks the last question again when it is opened elsewhere.
-  let told = null;
+  const ASKING = ["q", "countries", "minerals", "publishers", "kinds", "since", "until"];
+  let told = "";
 
   function tellAddress() {
     const links = document.querySelectorAll("#transcript [data-link]");
-    const question = links.length ? links[links.length - 1].dataset.link : null;
-    if (question === told) return;
-    told = question;
+    const query = links.length ? links[links.length - 1].dataset.link : "";
+    if (query === told) return;
+    told = query;
     const address = new URL(location.href);
-    if (question === null) address.searchParams.delete("q");
-    else address.searchParams.set("q", question);
+    for (const name of ASKING) address.searchParams.delete(name);
+    for (const [name, value] of new URLSearchParams(query)) address.searchParams.append(name, value);
     history.replaceState(history.state, "", address);
   }
 
   const asked = new URLSearchParams(location.search).get("q");
   // Not after a reload: the conversation is kept, and can be opened from the list.
   const isReload = performance.getEntriesByType("navigation")[0]?.type === "reload";
-  if (asked?.trim() && !isReload) window.orelore.call("ask", asked);
+  if (asked?.trim() && !isReload) window.orelore.call("ask", { query: location.search });
   document.addEventListener("keydown", press);
   document.addEventListener("click", click);
   new MutationObserver(tellAddress).observe(document.documentElement, { childList: true, subtree: true });

@@ -11,7 +11,7 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from orelore import Assistant, Settings, Users
+from orelore import Article, Assistant, Settings, Users
 from orelore.corpus.fetch import Fetched
 from orelore.index.lock import locked
 from orelore_app.page import create_page
@@ -103,6 +103,23 @@ def test_a_text_is_corrected_filed_cited_and_removed_again(adding: Visit, tmp_pa
     expect(adding.page.locator("#answer-2 .abstention")).to_be_visible()
     assert adding.page.locator("img").count() == 0
     assert (adding.dialogs, adding.faults) == ([], [])
+
+
+def test_what_came_in_can_be_chosen_by_whoever_opens_the_page(
+    adding: Visit, own_assistant: Assistant, emel: Article
+) -> None:
+    own_assistant.file(replace(emel, countries=("Turkmenistan",)))
+    adding.page.reload()
+    adding.page.get_by_role("button", name="Filters").click()
+    adding.page.get_by_label("Countries").click()
+    adding.page.get_by_role("option", name="Turkmenistan (1)").click()
+    expect(adding.page.locator("#filter-note")).to_contain_text("Turkmenistan")
+    adding.ask("How much copper did the Emel mine produce in 2024?")
+    expect(adding.page.locator("#answer-1 .answer")).to_contain_text("7,000 tonnes of copper")
+    adding.open_tab("Articles")
+    adding.page.locator("#article-choice").get_by_label("Country").click()
+    adding.page.get_by_role("option", name="Turkmenistan (1)").click()
+    expect(adding.page.locator("#article-list .found li")).to_have_count(1)
 
 
 def test_pdf_and_word_are_read_and_what_cannot_be_stops_nothing(

@@ -1,70 +1,36 @@
-"""Links to questions, in a real browser."""
-
 from __future__ import annotations
 
-import re
-from urllib.parse import parse_qs, quote, urlsplit
+from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, expect
 
-from tests.app.browsing import GOLD, HOSTILE, TUNGSTEN, ZINC, Visit, open_page
+from orelore import Answer, Filters
+from orelore_app.chat.exchange import Exchange
+from orelore_app.chat.link import asked_filters, called, query_of, read_query
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
-
-
-def asked_by(link: str) -> list[str]:
-    return parse_qs(urlsplit(link).query).get("q", [])
+FILTERS = Filters(("Kazakhstan", "Uzbekistan"), ("gold",), ("Orda & Co",), "2023", "2024-05")
 
 
-def test_a_question_in_the_address_is_asked_once(browser: Browser, address: str) -> None:
-    with browser.new_context() as context:
-        visit = open_page(Visit(context.new_page()), f"{address}/?q={quote(GOLD)}")
-        expect(visit.page.locator("#transcript #answer-1 .answer")).to_contain_text("4.2 tonnes")
-        visit.ask(TUNGSTEN)
-        expect(visit.page.locator("#transcript #answer-2 .answer")).to_be_visible()
-        expect(visit.page.locator(".exchange")).to_have_count(2)
+@pytest.mark.parametrize("filters", [Filters(), FILTERS, Filters(kinds=("press", "company"))])
+def test_a_link_holds_the_question_and_its_filters(answer: Answer, filters: Filters) -> None:
+    exchange = Exchange(1, "And it?", replace(answer, question='"It"? & 5 %', filters=filters))
+    assert read_query(f"?{query_of(exchange)}") == ('"It"? & 5 %', filters)
 
 
-def test_markup_in_the_address_stays_text(browser: Browser, address: str) -> None:
-    with browser.new_context() as context:
-        asked = f"{ZINC} {HOSTILE}"
-        visit = open_page(Visit(context.new_page()), f"{address}/?q={quote(asked)}")
-        expect(visit.page.locator("#answer-1 .question-text")).to_have_text(asked)
-        assert (visit.dialogs, visit.page.locator("img").count()) == ([], 0)
+def test_a_question_without_an_answer_has_a_link() -> None:
+    assert read_query(query_of(Exchange(1, "Boz?", problem="Too long."))) == ("Boz?", Filters())
 
 
-def test_the_address_shows_the_latest_question_as_it_was_meant(visit: Visit) -> None:
-    assert asked_by(visit.page.url) == []
-    visit.ask(TUNGSTEN)
-    expect(visit.page).to_have_url(re.compile(r"\?q="))
-    assert asked_by(visit.page.url) == [TUNGSTEN]
-    visit.ask("In which country is it?")
-    expect(visit.page.locator("#transcript #answer-2")).to_be_visible()
-    expect(visit.page).to_have_url(re.compile("Boz.*country|country.*Boz"))
-    visit.page.get_by_role("button", name="Start again").click()
-    expect(visit.page).not_to_have_url(re.compile(r"q="))
+@pytest.mark.parametrize("query", ["", "?", "?&&=&q", "?__theme=dark", "?since=&countries="])
+def test_what_is_no_query_of_ours_asks_nothing(query: str) -> None:
+    assert read_query(query) == ("", Filters())
 
 
-def test_a_link_is_copied(browser: Browser, address: str) -> None:
-    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
-        visit = open_page(Visit(context.new_page()), address)
-        visit.ask(GOLD)
-        visit.page.get_by_role("button", name="Link to question 1").click()
-        expect(visit.page.locator("[data-link]")).to_have_text("Copied")
-        copied = visit.page.evaluate("navigator.clipboard.readText()")
-    assert asked_by(copied) == [GOLD]
-    assert copied.startswith(address)
+def test_a_link_is_asked_under_its_own_filters() -> None:
+    assert called("Boz?", FILTERS) == ("Boz?", FILTERS)
+    assert called({"query": "?q=Boz%3F&minerals=tin"}, FILTERS) == ("Boz?", Filters((), ("tin",)))
 
 
-def test_without_a_clipboard_the_link_is_there_to_be_copied(browser: Browser, address: str) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-        visit = open_page(Visit(page), address)
-        visit.ask(GOLD)
-        page.get_by_role("button", name="Link to question 1").click()
-        field = page.get_by_label("Link to the question")
-        expect(field).to_be_focused()
-        assert asked_by(field.input_value()) == [GOLD]
-        assert page.evaluate("document.getSelection().toString()") == field.input_value()
+def test_only_a_link_has_filters() -> None:
+    assert asked_filters("Boz?") is None
+    assert asked_filters({"query": "?q=Boz"}) == Filters()

@@ -16,7 +16,7 @@ def test_only_the_last_exchange_can_be_tried_again(answer: Answer) -> None:
 
 def test_a_link_is_to_the_question_as_it_stands_alone(answer: Answer) -> None:
     exchange = Exchange(1, "And it?", replace(answer, question='And "it"? (Boz)'))
-    assert 'data-link="And &#34;it&#34;? (Boz)"' in tools(exchange, is_last=True)
+    assert 'data-link="q=And+%22it%22%3F+%28Boz%29"' in tools(exchange, is_last=True)
 
 
 def test_there_is_no_link_to_a_question_without_words() -> None:

@@ -191,6 +191,8 @@ def test_the_menus_fit_a_phone(phone: Visit) -> None:
     answered(phone, TUNGSTEN, 1)
     for place in ("#answer-1", "#conversation-menu"):
         menu(phone, place).locator("summary").tap()
+        # The browser tells that a menu is open after it has drawn it; then it is moved.
+        expect(menu(phone, place).locator("ul")).to_have_attribute("style", re.compile("inset"))
         for choice in menu(phone, place).get_by_role("button").all():
             box = choice.bounding_box()
             assert box
