@@ -11,7 +11,7 @@ from gradio.components import Component
 from orelore import Coverage
 
 from .bridge import QUIET
-from .figures.chart_style import counted
+from .html import counted
 
 OF_PUBLISHERS = "kinds"  # numbered by their publishers; all others by their articles
 

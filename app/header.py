@@ -6,6 +6,8 @@ from markupsafe import Markup
 
 from orelore import Coverage
 
+from .html import counted
+
 EXTRACTIVE = "extractive"  # the name of the answerer that needs no language model
 
 
@@ -34,7 +36,7 @@ def sign(answerer: str) -> str:
 
 
 def _extent(coverage: Coverage) -> str:
-    articles = "1 article" if coverage.articles == 1 else f"{coverage.articles} articles"
+    articles = counted(coverage.articles, "article")
     if not coverage.since or not coverage.until:
         return f"{articles}."
     return f"{articles}, with sources from {coverage.since[:4]} to {coverage.until[:4]}."

@@ -20,6 +20,11 @@ def join(pieces: Iterable[Markup], between: str = "") -> Markup:
     return Markup(between).join(pieces)
 
 
+def counted(number: int, what: str) -> str:
+    """`1 page`, `1,200 pages`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def link_out(url: str | None, text: str) -> Markup:
     """A link to another site in a new tab; the text alone where the address is not of the web."""
     if not _is_web(url):

@@ -9,7 +9,7 @@ import gradio as gr
 
 from orelore import Assistant, Settings
 
-from .access.limits import Asking
+from .access.limits import Rate
 from .access.sign_in import adding_right
 from .add.tab import add_tab
 from .bridge import QUIET, pane
@@ -33,6 +33,7 @@ SCRIPTS = (
     "glance.js",
     "articles.js",
     "page.js",
+    "session.js",
     "chat.js",
     "export.js",
     "series.js",
@@ -61,16 +62,18 @@ def create_page(assistant: Assistant, settings: Settings) -> gr.Blocks:
     page = gr.Blocks(
         title="Orelore", analytics_enabled=False, fill_width=True, delete_cache=KEPT_UPLOADS_S
     )
+    most = settings.questions_per_minute
     with page:
         pane(header(assistant.answerer, assistant.coverage()), "header")
         if settings.users is not None:
             _show_account(page, settings.root_path)
         with gr.Tabs(elem_id="tabs"):
             with _tab("Ask", "ask"):
-                parts = chat_tab(assistant, Asking.of(settings.questions_per_minute))
+                parts = chat_tab(assistant, Rate.per_minute(most, "question"))
                 keep_conversations(parts, assistant, settings.data)
                 connect_exports([parts.transcript, parts.whole_menu], parts.conversation)
-                connect_feedback(parts.transcript, parts.conversation, assistant, settings.data)
+                judging = Rate.per_minute(most, "opinion")
+                connect_feedback(parts, assistant, settings.data, judging)
             with _tab("Map", "map"):
                 map_tab(assistant)
             with _tab("Coverage", "coverage"):

@@ -1,4 +1,4 @@
-"""How often one may ask, and how often one may try to sign in."""
+"""How often one may ask or judge, and how often one may try to sign in."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Address
+
+from ..html import counted
 
 TRIES = RateLimitItemPerMinute(5)  # with one name from one address
 TRIES_FROM = RateLimitItemPerMinute(20)  # from one address, whoever they are for
@@ -29,25 +31,24 @@ class _Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
-    """How often each reader may ask."""
+class Rate:
+    """How often each reader may do something: ask, or say what they think."""
 
     limit: RateLimitItem
+    of: str  # what is counted: "question"
     window: _Window
 
     @classmethod
-    def of(cls, per_minute: int) -> Asking:
-        return cls(RateLimitItemPerMinute(per_minute), _Window())
+    def per_minute(cls, count: int, of: str) -> Rate:
+        return cls(RateLimitItemPerMinute(count), of, _Window())
 
     def refusal(self, reader: str) -> str | None:
-        """Why the reader has to wait, in words; None when the question may be asked."""
+        """Why the reader has to wait, in words; None for once more, which then counts."""
         wait = self.window.seconds_to_wait(self.limit, reader)
         if not wait:
             return None
-        count = self.limit.amount
-        asked = "1 question" if count == 1 else f"{count} questions"
-        seconds = "1 second" if wait == 1 else f"{wait} seconds"
-        return f"You have asked {asked} within a minute, the most there can be. Ask in {seconds}."
+        most = counted(self.limit.amount, self.of)
+        return f"At most {most} a minute. Try again in {counted(wait, 'second')}."
 
 
 class Attempts:

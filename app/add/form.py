@@ -7,7 +7,7 @@ from markupsafe import Markup
 from orelore import Article
 
 from ..bridge import button
-from ..html import EMPTY, join
+from ..html import EMPTY, counted, join
 from .desk import Item
 
 DATES = "2024, 2024-05 or 2024-05-31"
@@ -72,7 +72,7 @@ def known(article: Article) -> Markup:
         "Language": LANGUAGES.get(article.language, article.language),
         "Countries": ", ".join(article.countries) or "none recognised",
         "Minerals": ", ".join(article.minerals) or "none recognised",
-        "Length": "1 word" if words == 1 else f"{words:,} words",
+        "Length": counted(words, "word"),
         "Address": article.url or "",
     }
     return join(

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from orelore import Citation
 
+from ..html import counted
+
 
 def copy_notes(citations: Sequence[Citation]) -> dict[int, str]:
     """What is said of each citation whose text another one copies, by its number."""
@@ -26,5 +28,5 @@ def _note(copies: Sequence[Citation]) -> str:
     *others, last = [str(copy.number) for copy in copies]
     named = {copy.article.publisher for copy in copies if copy.article.publisher}
     outlets = len({name.casefold() for name in named}) or len(copies)
-    count = "1 outlet" if outlets == 1 else f"{outlets} outlets"
+    count = counted(outlets, "outlet")
     return f"One text in sources {', '.join(others)} and {last}: {count}, 1 origin."

@@ -11,8 +11,7 @@ import gradio as gr
 
 from orelore import Assistant, Chat, Filters
 
-from ..access.limits import Asking as Limits
-from ..access.limits import reader_of
+from ..access.limits import Rate, reader_of
 from ..bridge import value_of
 from .chip_events import asked_with, wish_of
 from .exchange import NOTHING, Conversation, Exchange, before, begun, respond
@@ -40,7 +39,7 @@ class Events:
 
     parts: Parts
     assistant: Assistant
-    limits: Limits
+    limit: Rate
     seats: AbstractContextManager[object]
 
     def submit(
@@ -102,7 +101,7 @@ class Events:
     def _ask(
         self, asking: Asking, conversation: Conversation, turns: Turns, reader: str
     ) -> Iterator[Shown]:
-        refusal = self.limits.refusal(reader)
+        refusal = self.limit.refusal(reader)
         earlier = before(conversation, None if refusal else asking.instead_of)
         first = begun(earlier, asking.question)
         yield {**shown(self.parts, (*earlier, first)), **not_editing(self.parts)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any, Literal, get_args
 
 from orelore import Coverage, Filters
@@ -70,6 +71,12 @@ def joined(filters: Filters, value: Value) -> Filters:
 def is_offered(value: Value, coverage: Coverage) -> bool:
     """Whether an article of the corpus passes the filter; a date always may."""
     return value.kind in PERIOD or value.name in getattr(coverage, value.kind)
+
+
+def offered(filters: Filters, coverage: Coverage) -> Filters:
+    """What the fields can take of the filters: a field takes no name that it does not offer."""
+    values = (value for value in values_of(filters) if is_offered(value, coverage))
+    return reduce(joined, values, Filters())
 
 
 def fields_of(filters: Filters) -> list[list[str] | str]:

@@ -9,7 +9,7 @@ import gradio as gr
 
 from orelore import Assistant, Filters, QuestionError, check_dates
 
-from ..access.limits import Asking
+from ..access.limits import Rate
 from ..bridge import QUIET
 from ..choices import keep_current
 from .chip_events import connect_chips
@@ -23,17 +23,19 @@ from .suggestions import starters
 AT_ONCE = 4  # answers made at the same time; more of them wait for their turn
 
 
-def chat_tab(assistant: Assistant, limits: Asking) -> Parts:
+def chat_tab(assistant: Assistant, limit: Rate) -> Parts:
     """Put the conversation into the page that is being made."""
     parts = lay_out(assistant.coverage())
-    events = Events(parts, assistant, limits, Semaphore(AT_ONCE))
+    events = Events(parts, assistant, limit, Semaphore(AT_ONCE))
     _connect_questions(parts, events)
     _connect_controls(parts, events)
     connect_chips(parts, assistant.coverage, **QUIET)
     keep_current(dict(zip(NAMED, parts.fields, strict=False)), assistant.coverage)
-    connect_links(parts, assistant.coverage, **QUIET)
+    chosen = [parts.filters, parts.filter_note]
     for field in parts.fields:
-        field.change(choose, parts.fields, [parts.filters, parts.filter_note], queue=False, **QUIET)
+        field.change(choose, parts.fields, chosen, queue=False, **QUIET)
+    # Each field that changed tells what all hold, maybe before the others were told.
+    connect_links(parts, assistant.coverage, **QUIET).then(choose, parts.fields, chosen, **QUIET)
     # When the page is there, so that it opens without waiting for them.
     gr.on(None, lambda: str(starters(assistant)), None, parts.starters, queue=False, **QUIET)
     return parts

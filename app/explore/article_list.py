@@ -9,7 +9,7 @@ from markupsafe import Markup
 from orelore import Article
 
 from ..bridge import button
-from ..html import EMPTY, join, marked
+from ..html import EMPTY, counted, join, marked
 from .article_search import Found, dates_of
 
 SHOWN = 200  # articles in a list; more of them are found by a narrower search
@@ -36,14 +36,14 @@ def article_list(found: Sequence[Found], *, of: int) -> Markup:
 def about(article: Article) -> str:
     """Countries, minerals, and how many sources there are of which years."""
     sources = len(article.sources_of(0, len(article.text)))
-    count = "1 source" if sources == 1 else f"{sources} sources"
+    count = counted(sources, "source")
     years = _years(dates_of(article))
     parts = [", ".join(article.countries), ", ".join(article.minerals), f"{count}{years}"]
     return " · ".join(part for part in parts if part)
 
 
 def _count(found: int, of: int) -> str:
-    articles = "1 article" if of == 1 else f"{of} articles"
+    articles = counted(of, "article")
     if found == of:
         return articles
     return f"{found} of {articles}" if found else f"None of {articles} fits."

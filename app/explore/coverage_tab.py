@@ -9,11 +9,10 @@ from markupsafe import Markup
 
 from orelore import Article, Assistant, Coverage
 
-from ..figures.chart_style import counted
 from ..figures.coverage_figures import timeline_note
 from ..figures.embed import fetched
 from ..figures.pages import pages_of
-from ..html import EMPTY
+from ..html import EMPTY, counted
 from .beside import beside
 from .coverage_table import month_table, publisher_table, subject_table
 from .listing import listing

@@ -10,11 +10,10 @@ from markupsafe import Markup
 from orelore import Article
 
 from ..bridge import button
-from ..figures.chart_style import counted
 from ..figures.coverage_figures import NOTHING, publishers_of, subjects_of
 from ..figures.pages import pages_by_month, pages_of
 from ..figures.subjects import Cell
-from ..html import join
+from ..html import counted, join
 
 _FOLDED = Markup(
     '<details class="as-table"><summary>{title} as a table</summary>'

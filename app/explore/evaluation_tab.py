@@ -7,7 +7,7 @@ from markupsafe import Markup
 from orelore import Evaluation, Settings, latest_evaluation
 
 from ..bridge import pane
-from ..html import EMPTY, join
+from ..html import EMPTY, counted, join
 from .beside import guarded
 from .measures import KINDS, MEASURES, OTHERS
 
@@ -52,7 +52,7 @@ def evaluation_page(found: Evaluation) -> Markup:
     beside = f" Beside {found.systems[0]}: {', '.join(found.systems[1:])}."
     head = _HEAD.format(
         date=f"{found.made:%-d %B %Y, %H:%M}",
-        questions="1 question" if found.questions == 1 else f"{found.questions:,} questions",
+        questions=counted(found.questions, "question"),
         kinds=_kinds(found),
         beside=beside if found.systems[1:] else "",
         link=_LINK.format(REPORT) if found.page else _NO_PAGE,

@@ -10,10 +10,9 @@ from markupsafe import Markup
 from orelore import Article
 
 from ..bridge import read_button
-from ..figures.chart_style import counted
 from ..figures.coverage_figures import publishers_of, subjects_of
 from ..figures.pages import NO_PUBLISHER, Page, pages_by_month, pages_of
-from ..html import EMPTY, join, link_out
+from ..html import EMPTY, counted, join, link_out
 from .beside import details
 
 MOST = 50  # pages listed at once

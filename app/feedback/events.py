@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,17 @@ from pydantic import BaseModel, ValidationError
 
 from orelore import Assistant, Feedback, OreloreError, record_feedback
 
+from ..access.limits import Rate, reader_of
 from ..bridge import QUIET, value_of
 from ..chat.exchange import Exchange
+from ..chat.layout import Parts
 from ..chat.render import transcript
 from .opinion import Opinion, Thumb
 from .tools import THUMBS
 
 log = logging.getLogger(__name__)
+
+Kept = tuple[Any, Any]  # the transcript and the conversation
 
 AT_ONCE = 4  # opinions written at the same time
 WAIT = "Please wait until the answer is there, then say what you think of it."
@@ -33,46 +37,37 @@ class _Form(BaseModel):
     comment: str
 
 
-def connect_feedback(
-    shown: gr.HTML, conversation: gr.State, assistant: Assistant, folder: Path
-) -> None:
+def connect_feedback(parts: Parts, assistant: Assistant, folder: Path, limit: Rate) -> None:
     """Let the thumbs and comments in the transcript be kept in the folder, and shown there."""
 
-    def keep(exchanges: Sequence[Exchange], rated: Exchange | None) -> tuple[Any, Any]:
+    def keep(exchanges: Sequence[Exchange], rated: Exchange | None, reader: str) -> Kept:
         if rated is None:
-            gr.Info(WAIT, title="Not kept")
-            return gr.skip(), gr.skip()
-        try:
-            if rated not in exchanges:  # the same opinion again is kept once
+            return _not_kept(WAIT)
+        if rated not in exchanges:  # the same opinion again is kept once
+            if refusal := limit.refusal(reader):
+                return _not_kept(refusal)
+            try:
                 record_feedback(feedback_of(rated, assistant.index_version), folder)
-        except OreloreError as error:
-            log.warning("An opinion was not kept: %s", error)
-            gr.Warning(str(escape(str(error))), title="Not kept")
-            return gr.skip(), gr.skip()
+            except OreloreError as error:
+                log.warning("An opinion was not kept: %s", error)
+                return _not_kept(str(error))
         now = tuple(rated if e.number == rated.number else e for e in exchanges)
         return str(transcript(now)), now
 
-    def press(event: gr.EventData, exchanges: Sequence[Exchange]) -> tuple[Any, Any]:
-        return keep(exchanges, pressed(exchanges, value_of(event)))
+    def press(event: gr.EventData, exchanges: Sequence[Exchange], request: gr.Request) -> Kept:
+        return keep(exchanges, pressed(exchanges, value_of(event)), reader_of(request))
 
-    def send(event: gr.EventData, exchanges: Sequence[Exchange]) -> tuple[Any, Any]:
-        return keep(exchanges, commented(exchanges, value_of(event)))
+    def send(event: gr.EventData, exchanges: Sequence[Exchange], request: gr.Request) -> Kept:
+        return keep(exchanges, commented(exchanges, value_of(event)), reader_of(request))
 
-    _connect(shown.like, press, conversation, shown)
-    _connect(shown.submit, send, conversation, shown)
+    options = {"concurrency_limit": AT_ONCE, "trigger_mode": "always_last", **QUIET}
+    for said, handler in ((parts.transcript.like, press), (parts.transcript.submit, send)):
+        said(handler, parts.conversation, [parts.transcript, parts.conversation], **options)
 
 
-def _connect(
-    said: Callable[..., Any], handler: Callable[..., Any], conversation: gr.State, shown: gr.HTML
-) -> None:
-    said(
-        handler,
-        conversation,
-        [shown, conversation],
-        concurrency_limit=AT_ONCE,
-        trigger_mode="always_last",
-        **QUIET,
-    )
+def _not_kept(why: str) -> Kept:
+    gr.Warning(str(escape(why)), title="Not kept")
+    return gr.skip(), gr.skip()
 
 
 def pressed(exchanges: Sequence[Exchange], value: object) -> Exchange | None:

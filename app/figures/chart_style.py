@@ -98,11 +98,6 @@ def hover_label(title: str, *paragraphs: str) -> str:
     return "<br>".join([f"<b>{'<br>'.join(_lines(title))}</b>", *lines])
 
 
-def counted(number: int, what: str) -> str:
-    """`1 page`, `1,200 pages`."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
 def short(text: str) -> str:
     """The text as a label beside a bar, cut where it is long."""
     cut = text if len(text) <= _LABEL_WIDTH else f"{text[: _LABEL_WIDTH - 1].rstrip()}…"

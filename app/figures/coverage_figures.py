@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 
 from orelore import Article
 
+from ..html import counted
 from ..theme import COPPER
-from .chart_style import accent, counted, faint, hover_label, ink, short, still, template_for
+from .chart_style import accent, faint, hover_label, ink, short, still, template_for
 from .pages import Bar, pages_by_month, pages_by_publisher, pages_of
 from .subjects import Cell, grid_of
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from orelore import Place
 
-from .chart_style import PALETTE, counted, hover_label, quiet
+from ..html import counted
+from .chart_style import PALETTE, hover_label, quiet
 
 SIGNS: Mapping[str, str] = {
     "mine": "circle",

@@ -15,6 +15,7 @@ from orelore import OreloreError
 from .record import Record
 
 FILE = "conversations.sqlite"
+MOST = 500  # conversations of a user
 WAIT_S = 10  # for another writer
 _TABLE = """\
 CREATE TABLE IF NOT EXISTS conversation (
@@ -46,14 +47,16 @@ class Store:
         """Keep a conversation; `base` is when the one that it continues was changed.
 
         Where another window has continued the same one, this one is kept beside it, under an id
-        of its own.
+        of its own. Raises KeepingError where no more can be kept.
         """
         with self._open() as table:
             found = table.execute(
                 "SELECT changed FROM conversation WHERE user = ? AND id = ?", (user, record.id)
             ).fetchone()
             if found and found[0] != base:
-                record = replace(record, id=uuid4().hex)
+                record, found = replace(record, id=uuid4().hex), None
+            if not found:
+                _check_room(table, user)
             questions = json.dumps(record.questions)
             table.execute(_PUT, (user, record.id, record.changed, questions, record.body))
         return record
@@ -114,3 +117,9 @@ class Store:
             raise KeepingError(
                 f"The server cannot keep conversations just now: {error}."
             ) from error
+
+
+def _check_room(table: sqlite3.Connection, user: str) -> None:
+    asked = "SELECT count(*) FROM conversation WHERE user = ?"
+    if table.execute(asked, (user,)).fetchone()[0] >= MOST:
+        raise KeepingError(f"{MOST} are kept, the most there can be: delete some of them first.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from orelore import Assistant, Filters, OreloreError
 
 from ..bridge import QUIET
 from ..chat.exchange import Conversation
-from ..chat.filters import fields_of
+from ..chat.filters import fields_of, offered
 from ..chat.layout import Parts
 from ..chat.showing import Shown, not_editing, shown
 from ..chat.suggestions import following
@@ -104,16 +103,9 @@ def _read(what: Wanted, user: str | None, store: Store) -> Stored:
 
 def _chosen(parts: Parts, filters: Filters, now: Filters, assistant: Assistant) -> Shown:
     """The filter fields as they were; a name that the corpus no longer has is left out."""
-    known = assistant.coverage()
-    offered = replace(
-        filters,
-        countries=[name for name in filters.countries if name in known.countries],
-        minerals=[name for name in filters.minerals if name in known.minerals],
-        publishers=[name for name in filters.publishers if name in known.publishers],
-        kinds=[name for name in filters.kinds if name in known.kinds],
-    )
-    fields = zip(parts.fields, fields_of(offered), fields_of(now), strict=True)
-    return {field: value for field, value, before in fields if value != before}
+    then = fields_of(offered(filters, assistant.coverage()))
+    fields = zip(parts.fields, then, fields_of(now), strict=True)
+    return {field: value for field, value, shown in fields if value != shown}
 
 
 def _connect_list(component: gr.HTML, store: Store) -> None:

@@ -43,7 +43,7 @@ function copyOldWay(text) {
 // The text in a window of its own, selected, where the browser lets no script copy it.
 function offer(text) {
   const dialog = document.createElement("dialog");
-  dialog.className = "copy-by-hand";
+  dialog.className = "dialog";
   dialog.innerHTML = '<form method="dialog"><label>This browser does not let the page copy. The text is ' +
     'selected: copy it with Ctrl+C, or ⌘C.<textarea readonly rows="12"></textarea></label>' +
     '<button class="act">Close</button></form>';

@@ -131,7 +131,7 @@ def test_a_file_that_is_too_large_is_refused(assistant: Assistant, settings: Set
         assert httpx.post(upload, content=bytes(12_000_000)).status_code == 413
 
 
-def test_one_who_asks_too_often_is_told_so_and_keeps_the_question(
+def test_one_who_asks_or_judges_too_often_is_told_so_and_loses_nothing(
     browser: Browser, assistant: Assistant, settings: Settings
 ) -> None:
     once = replace(settings, questions_per_minute=1)
@@ -141,6 +141,12 @@ def test_one_who_asks_too_often_is_told_so_and_keeps_the_question(
         expect(visit.page.locator("#answer-1 .answer")).to_be_visible()
         visit.ask(TUNGSTEN)
         problem = visit.page.locator("#answer-2 .problem")
-        expect(problem).to_contain_text("You have asked 1 question within a minute")
+        expect(problem).to_contain_text("At most 1 question a minute. Try again in ")
         expect(visit.page.get_by_label("Your question")).to_have_value(TUNGSTEN)
         expect(visit.page.locator("#answer-1 .answer")).to_contain_text("4.2 tonnes")
+        good, bad = (visit.page.locator(f"#answer-1 .thumb.{kind}") for kind in ("up", "down"))
+        good.click()
+        expect(good).to_have_attribute("aria-pressed", "true")
+        bad.click()
+        expect(visit.page.get_by_text("At most 1 opinion a minute.")).to_be_visible()
+        expect(good).to_have_attribute("aria-pressed", "true")

@@ -2,25 +2,25 @@ from __future__ import annotations
 
 from starlette.datastructures import Address
 
-from orelore_app.access.limits import Asking, Attempts, address_of
+from orelore_app.access.limits import Attempts, Rate, address_of
 
 
 def test_a_reader_may_ask_so_often_and_then_is_told_how_long_to_wait() -> None:
-    asking = Asking.of(2)
+    asking = Rate.per_minute(2, "question")
     assert asking.refusal("amina") is None
     assert asking.refusal("amina") is None
     refusal = asking.refusal("amina")
     assert refusal is not None
-    assert refusal.startswith("You have asked 2 questions within a minute, the most there can be.")
-    assert refusal.endswith((" Ask in 60 seconds.", " Ask in 59 seconds."))
+    assert refusal.startswith("At most 2 questions a minute. Try again in ")
+    assert refusal.endswith((" 60 seconds.", " 59 seconds."))
 
 
 def test_each_reader_is_counted_alone_and_each_page_too() -> None:
-    asking = Asking.of(1)
+    asking = Rate.per_minute(1, "question")
     assert asking.refusal("amina") is None
     assert asking.refusal("bolat") is None
     assert asking.refusal("amina") is not None
-    assert Asking.of(1).refusal("amina") is None
+    assert Rate.per_minute(1, "question").refusal("amina") is None
 
 
 def test_five_attempts_with_a_name_and_twenty_from_an_address_are_a_minutes_worth() -> None:

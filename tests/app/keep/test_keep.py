@@ -310,3 +310,21 @@ def test_who_has_signed_in_finds_their_conversations_on_the_server(
     expect(entries).to_have_count(0)
     assert Store(tmp_path / "data").entries("ann") == []
     elsewhere.page.context.close()
+
+
+def test_a_session_that_has_ended_leads_back_to_the_question(
+    browser: Browser, guarded: str
+) -> None:
+    ann = signed_in(browser, guarded, "ann")
+    ann.page.context.clear_cookies()
+    ann.ask(GOLD)
+    # Gradio loads the page again after a while, which leads to the same form.
+    told = ann.page.get_by_role("dialog", name="Your session has ended")
+    expect(told.or_(ann.page.get_by_label("Password"))).to_be_visible()
+    if told.is_visible():
+        expect(told).to_contain_text("Sign in again")
+        told.get_by_role("link", name="Sign in").click(timeout=2000)
+    ann.page.get_by_label("Name").fill("ann")
+    ann.page.get_by_label("Password").fill(SECRET)
+    ann.page.get_by_role("button", name="Sign in").click()
+    expect(ann.page.locator("#answer-1 .answer")).to_contain_text("4.2 tonnes")

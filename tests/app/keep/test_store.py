@@ -64,6 +64,21 @@ def test_a_removed_conversation_is_gone(store: Store) -> None:
     assert store.entries("ann") == []
 
 
+def test_beyond_the_most_that_are_kept_only_those_can_go_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orelore_app.keep.store.MOST", 1)
+    store.put("ann", GOLD, base=None)
+    with pytest.raises(KeepingError, match="the most there can be: delete some"):
+        store.put("ann", TIN, base=None)
+    later = Record(GOLD.id, "2026-01-03", GOLD.questions, "more")
+    store.put("ann", later, base=GOLD.changed)
+    with pytest.raises(KeepingError, match="the most there can be"):  # as one beside it
+        store.put("ann", later, base="2025")
+    store.put("bob", TIN, base=None)
+    assert [kept.changed for kept in store.entries("ann")] == [later.changed]
+
+
 def test_threads_may_write_at_the_same_time(store: Store) -> None:
     def keep(number: int) -> None:
         store.put("ann", Record(f"{number:032x}", f"{number:04}", ("Who?",), "x"), base=None)
