@@ -1,10 +1,11 @@
 # Needs Python 3.11 or newer, make and the package index. Everything else is set up in .venv.
 PYTHON ?= python3
 PORT ?= 7860
+WORKERS ?= 2
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run install test test-all test-fast check index bench eval eval-gate pictures clean
+.PHONY: run install test test-fast check index bench eval eval-gate pictures clean
 
 run: install index
 	-$(BIN)/orelore ask "How much tungsten do the Upper Kairakty and North Katpar deposits hold?"
@@ -13,11 +14,7 @@ run: install index
 install: .venv/installed
 
 test: .venv/tools check
-	$(BIN)/pytest -m "not thorough"
-	$(MAKE) eval-gate
-
-test-all: .venv/tools check
-	$(BIN)/pytest
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n $(WORKERS) --dist loadfile
 	$(MAKE) eval-gate
 
 test-fast: .venv/tools

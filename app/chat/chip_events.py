@@ -11,8 +11,9 @@ from orelore import Coverage, Filters
 
 from ..bridge import value_of
 from .chips import Wish, read_wish
+from .choosing import as_they_are, changed, chosen
 from .exchange import Exchange
-from .filters import fields_of, is_offered
+from .filters import is_offered
 from .layout import Parts
 
 
@@ -20,18 +21,17 @@ def connect_chips(parts: Parts, coverage: Callable[[], Coverage], **quiet: Any) 
     """Let chips change the filter fields; `quiet` are options of the events."""
 
     def drop(event: gr.EventData, filters: Filters) -> Sequence[Any]:
-        return fields_of(wish_of(event).filters(filters))
+        return chosen(wish_of(event).filters(filters))
 
     def firm(event: gr.EventData, filters: Filters) -> Sequence[Any]:
         wish = wish_of(event)
         # A field takes no name that it does not offer.
         if wish.deed != "only" or not is_offered(wish.value, coverage()):
-            return [gr.skip() for _ in parts.fields]
-        return fields_of(wish.filters(filters))
+            return as_they_are(parts)
+        return chosen(wish.filters(filters))
 
-    fields = list(parts.fields)
-    parts.filter_note.apply(drop, parts.filters, fields, queue=False, **quiet)
-    parts.transcript.apply(firm, parts.filters, fields, queue=False, **quiet)
+    parts.filter_note.apply(drop, parts.filters, changed(parts), **quiet)
+    parts.transcript.apply(firm, parts.filters, changed(parts), **quiet)
 
 
 def wish_of(event: gr.EventData) -> Wish:

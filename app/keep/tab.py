@@ -12,12 +12,12 @@ import gradio as gr
 from orelore import Assistant, Filters, OreloreError
 
 from ..bridge import QUIET
+from ..chat.choosing import changed, chosen
 from ..chat.exchange import Conversation
-from ..chat.filters import fields_of, offered
+from ..chat.filters import offered
 from ..chat.layout import Parts
 from ..chat.showing import Shown, not_editing, shown
 from ..chat.suggestions import following
-from ..chat.tab import choose
 from ..chat.turns import Turns
 from .check import checked
 from .keeping import NEW, Kept, Stored, continued
@@ -68,11 +68,12 @@ def _keep(
 
 
 def _connect_opening(parts: Parts, kept: gr.State, assistant: Assistant, store: Store) -> None:
-    def open_(event: gr.EventData, turns: Turns, filters: Filters, request: gr.Request) -> Shown:
+    def open_(event: gr.EventData, turns: Turns, request: gr.Request) -> Shown:
         try:
             what = _read(wanted(event), request.username, store)
             exchanges = checked(what.exchanges, assistant)
-            show = {**shown(parts, exchanges), **_chosen(parts, what.filters, filters, assistant)}
+            filters = chosen(offered(what.filters, assistant.coverage()))
+            show = {**shown(parts, exchanges), **dict(zip(changed(parts), filters, strict=True))}
         except OreloreError as error:
             return {parts.kept: notice(str(error))}
         except Exception:  # the whole page event: what was stored may hold anything
@@ -85,11 +86,8 @@ def _connect_opening(parts: Parts, kept: gr.State, assistant: Assistant, store: 
     def follow(conversation: Conversation) -> str:
         return str(following(assistant, conversation))
 
-    changed = [*parts.shown, *parts.fields, kept, parts.kept]
-    given = [parts.turns, parts.filters]
-    opening = parts.kept.kept_open(open_, given, changed, concurrency_limit=2, **QUIET)
-    # Each field that changed tells what all hold, maybe before the others were told.
-    opening.then(choose, parts.fields, [parts.filters, parts.filter_note], **QUIET)
+    outputs = [*parts.shown, *changed(parts), kept, parts.kept]
+    opening = parts.kept.kept_open(open_, parts.turns, outputs, concurrency_limit=2, **QUIET)
     opening.then(follow, parts.conversation, parts.following, **QUIET)
 
 
@@ -99,13 +97,6 @@ def _read(what: Wanted, user: str | None, store: Store) -> Stored:
         return Stored(what.id, what.changed, *read_body(what.body))
     record = store.get(user, what.id)
     return Stored(record.id, record.changed, *read_body(record.body))
-
-
-def _chosen(parts: Parts, filters: Filters, now: Filters, assistant: Assistant) -> Shown:
-    """The filter fields as they were; a name that the corpus no longer has is left out."""
-    then = fields_of(offered(filters, assistant.coverage()))
-    fields = zip(parts.fields, then, fields_of(now), strict=True)
-    return {field: value for field, value, shown in fields if value != shown}
 
 
 def _connect_list(component: gr.HTML, store: Store) -> None:

@@ -25,6 +25,7 @@ TUNGSTEN = "How much tungsten does the Boz deposit hold?"
 ZINC = "How much zinc did the Qora smelter make?"
 ABSENT = "Who won the chess tournament in Peru?"
 NARROW = 600  # pixels: not all tabs fit
+PATIENCE_MS = 15_000  # machines that run tests may be busy
 QUIET_BROWSER = [
     "--no-sandbox",
     "--disable-gpu",
@@ -109,7 +110,8 @@ def open_page(visit: Visit, address: str) -> Visit:
     page.on("dialog", visit.note_dialog)
     page.on("pageerror", lambda error: visit.faults.append(str(error)))
     page.goto(address)
-    expect(page.get_by_label("Your question")).to_be_visible(timeout=20_000)
+    expect(page.get_by_label("Your question")).to_be_visible(timeout=2 * PATIENCE_MS)
+    page.wait_for_function("Boolean(window.orelore?.picks)")  # our last script is there
     return visit
 
 
@@ -169,5 +171,6 @@ def opened_browser() -> Iterator[Browser]:
         if "CI" in os.environ:
             pytest.fail("No chromium: install it, or name its file in CHROMIUM.")
         pytest.skip("no chromium")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=executable, args=QUIET_BROWSER)

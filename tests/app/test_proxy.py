@@ -14,7 +14,7 @@ from orelore import Assistant, Settings, Users
 from tests.app.browsing import GOLD, served
 from tests.app.proxy import ROOT, proxied
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 SECRET = "wool carpet 7"
 
 

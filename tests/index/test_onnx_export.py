@@ -60,15 +60,11 @@ def test_a_damaged_record_leads_to_a_new_export(export: Path, record: bytes) -> 
         exported(export.parent, no_model)
 
 
-def test_two_exports_at_once_do_no_harm(tmp_path: Path) -> None:
+def test_two_exports_at_once_do_no_harm_and_leave_no_temporary_files(tmp_path: Path) -> None:
     with ThreadPoolExecutor(2) as pool:
         first, second = pool.map(exported, [tmp_path, tmp_path])
     assert first == second == exported(tmp_path, no_model)
-
-
-def test_an_export_leaves_no_temporary_files(encoder_cache: Path) -> None:
-    suffixes = sorted(path.suffix for path in encoder_cache.iterdir())
-    assert suffixes == [".json", ".onnx"]
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".onnx"]
 
 
 def test_wrong_weights_are_refused_and_nothing_is_written(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from orelore_app.page import create_page
 from tests.app.add.conftest import EMEL
 from tests.app.browsing import HOSTILE, Visit, open_page, served, small_corpus
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 
 BOZ = "The Tash quarry in Kyrgyzstan shipped 70 tonnes of granite in 2022. Granite is heavy."
 SECRET = "wool carpet 7"

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.app.browsing import GOLD, TUNGSTEN, Visit
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 
 IN_KAZAKHSTAN = "How much gold did the Altyn mine in Kazakhstan produce in 2023?"
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.app.browsing import ABSENT, GOLD, TUNGSTEN, Visit
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 
 NOTE = "Editing question 1: what came after it will be replaced"
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.app.browsing import GOLD, Visit
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 
 
 def test_enter_asks_and_shift_enter_begins_a_line(visit: Visit) -> None:

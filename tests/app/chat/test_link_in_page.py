@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.app.browsing import GOLD, HOSTILE, TUNGSTEN, ZINC, Visit, open_page
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 
 
 def asked_by(link: str) -> list[str]:

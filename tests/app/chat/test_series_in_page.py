@@ -13,7 +13,7 @@ from orelore import Assistant, Settings
 from tests.app.browsing import Visit, open_page, served
 from tests.app.chat.quantities import GOLD_BY_YEAR, write_corpus
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 
 Look = tuple[int, str]  # width of the screen, query of the address
 WIDE: Look = (1440, "")
@@ -58,7 +58,7 @@ def switch(visit: Visit, view: str) -> Locator:
 def points_of(whole: Locator, count: int) -> Locator:
     """The points of the chart in sight, once so many are drawn."""
     points = whole.locator(".view:not([hidden]) .points path.point")
-    expect(points).to_have_count(count, timeout=20_000)
+    expect(points).to_have_count(count)
     return points
 
 

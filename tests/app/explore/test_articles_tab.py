@@ -10,7 +10,6 @@ from playwright.sync_api import Locator, expect
 from orelore_app.explore.articles_tab import wanted
 from tests.app.browsing import GOLD, HOSTILE, Visit
 
-pytestmark = pytest.mark.thorough
 browsed = pytest.mark.slow
 
 

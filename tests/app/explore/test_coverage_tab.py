@@ -9,8 +9,6 @@ from orelore import Article, Coverage, Source
 from orelore_app.explore.coverage_tab import NO_ARTICLES, cells_note, coverage_page, extent
 from tests.app.browsing import HOSTILE, Visit
 
-pytestmark = pytest.mark.thorough
-
 GOLD = Article(
     "a", "A", "", countries=("Kazakhstan",), minerals=("gold",), sources=(Source("1", "P", "Q"),)
 )

@@ -15,8 +15,6 @@ from orelore_app.explore.map_tab import NO_PLACES, map_and_table
 from tests.app.browsing import ARTICLES, HOSTILE, Visit, open_page, served
 from tests.app.explore.placed import write_places
 
-pytestmark = pytest.mark.thorough
-
 BOZ = Place(
     name="Boz",
     alt_names=("Бозтау",),

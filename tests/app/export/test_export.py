@@ -20,7 +20,7 @@ from orelore.exports.check import resolve
 from orelore_app.export.menu import LABELS
 from tests.app.browsing import ABSENT, GOLD, TUNGSTEN, ZINC, Visit
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 
 SAID = "produced 4.2 tonnes of gold in 2023."
 SPANNED = ["markdown", "docx", "html", "bibtex", "ris", "csl-json"]  # forms that tell a place

@@ -15,7 +15,7 @@ from orelore.cli import app
 from orelore.evals.golden import load_questions
 from tests.app.browsing import ABSENT, GOLD, TUNGSTEN, Visit
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 
 HOSTILE = "</textarea><img src=x onerror=alert(1)>"
 

@@ -17,7 +17,7 @@ from orelore_app.keep.record import read_body, write_body
 from orelore_app.keep.store import Store
 from tests.app.browsing import ABSENT, GOLD, HOSTILE, TUNGSTEN, ZINC, Visit, open_page, served
 
-pytestmark = [pytest.mark.slow, pytest.mark.thorough]
+pytestmark = pytest.mark.slow
 
 SECRET = "wool carpet 7"
 ID = "0123456789abcdef" * 2
@@ -328,3 +328,4 @@ def test_a_session_that_has_ended_leads_back_to_the_question(
     ann.page.get_by_label("Password").fill(SECRET)
     ann.page.get_by_role("button", name="Sign in").click()
     expect(ann.page.locator("#answer-1 .answer")).to_contain_text("4.2 tonnes")
+    ann.page.context.close()
