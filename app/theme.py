@@ -42,6 +42,7 @@ def theme() -> gr.themes.Base:
         body_text_color_dark="*neutral_100",
         body_text_color_subdued="*neutral_600",
         body_text_color_subdued_dark="*neutral_300",
+        input_background_fill_dark="*neutral_900",
         input_placeholder_color="*neutral_600",
         input_placeholder_color_dark="*neutral_300",
         button_primary_background_fill="*primary_600",

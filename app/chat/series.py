@@ -61,7 +61,7 @@ def quantity(number: int, answer: Answer) -> Markup:
 
 def _views(number: int, answer: Answer, series: Series) -> Iterator[_View]:
     name, cited, rows = slugify(series.title), cited_pages(answer), f"point-{number}-"
-    table = yearly_values(number, series, cited)
+    table = yearly_values(number, series, cited, answer.question)
     yield _View(f"table-{number}", "Table", rows, table, csv_link(answer, [series], name))
     if len(series.points) - len(undrawn(series)) > 1:  # one value is no development
         png = picture_button(series.caption, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -17,29 +18,45 @@ _TABLE = Markup(
     '<thead><tr><th scope="col">Year</th><th scope="col">Value</th><th scope="col">Source</th></tr>'
     "</thead><tbody>{rows}</tbody></table></div>"
 )
-_ROW = Markup('<tr id="{id}"><th scope="row">{head}</th><td>{value}</td><td>{source}</td></tr>')
+_ROW = Markup(
+    '<tr id="{id}"{kind}><th scope="row">{head}</th><td>{value}</td><td>{source}</td></tr>'
+)
 _CITE = Markup(' <a class="cite" href="#{id}" aria-label="Source {number}">[{number}]</a>')
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Cited = Mapping[object, int]  # the number of the citation that rests on a page
 
 
-def yearly_values(number: int, series: Series, cited: Cited) -> Markup:
+def yearly_values(number: int, series: Series, cited: Cited, question: str = "") -> Markup:
     """A row for each value, with the way to its source and to the citation that rests on it.
 
-    `number` is that of the exchange. The id of a row is `point-NUMBER-INDEX`.
+    `number` is that of the exchange. The id of a row is `point-NUMBER-INDEX`. The years that the
+    question names are marked.
     """
+    asked = set(_YEAR.findall(question))
     rows = (
-        value_row(f"point-{number}-{index}", point.year, point, cite(number, point.source, cited))
+        value_row(
+            f"point-{number}-{index}",
+            point.year,
+            point,
+            cite(number, point.source, cited),
+            is_asked=not asked.isdisjoint(_YEAR.findall(point.year)),
+        )
         for index, point in enumerate(series.points)
     )
     return _TABLE.format(id=f"series-{number}", caption=series.caption, rows=join(rows))
 
 
-def value_row(row_id: str, head: str, point: Point, after: Markup = EMPTY) -> Markup:
+def value_row(
+    row_id: str, head: str, point: Point, after: Markup = EMPTY, *, is_asked: bool = False
+) -> Markup:
     """A row with a head, a value and its source; `after` stands behind the source."""
     basis = Markup(' <span class="basis">{}</span>').format(point.basis) if point.basis else EMPTY
     source = link_out(point.source.url, source_label(point.source))
-    return _ROW.format(id=row_id, head=head, value=point.value, source=source + after + basis)
+    kind = Markup(' class="asked"') if is_asked else EMPTY
+    told = source + after + basis
+    return _ROW.format(id=row_id, kind=kind, head=head, value=point.value, source=told)
 
 
 def cited_pages(answer: Answer) -> Cited:

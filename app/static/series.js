@@ -56,11 +56,19 @@
   });
   document.addEventListener("point", lead, true);
 
+  // A table begins where the question is answered.
+  function begin(whole) {
+    const row = whole.querySelector("tr.asked");
+    const box = row?.closest(".series");
+    if (box) box.scrollTop = row.offsetTop - box.clientHeight / 3;
+  }
+
   function restore() {
     for (const whole of document.querySelectorAll(".quantity:not([data-seen])")) {
       whole.dataset.seen = "";
       const id = chosen.get(whole.id);
       if (id && document.getElementById(id)) show(whole, id);
+      begin(whole);
     }
   }
 

@@ -101,7 +101,7 @@ def test_a_question_that_could_not_be_read_is_not_said_to_be_uncovered() -> None
 
 def test_an_english_question_about_unknown_things_is_not_called_foreign() -> None:
     said = reason("Who owns Kumtor?", ("owns", "kumtor"))
-    assert said.startswith("No article mentions owns or kumtor.")
+    assert said.startswith("No article mentions owns or Kumtor.")
 
 
 def test_what_comes_closest_is_quoted() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from orelore.types import Coverage, Filters
@@ -34,10 +35,11 @@ def explain(
     sentences = [REFUSAL if is_understood else UNREADABLE]
     if not filters.is_empty:
         sentences.append("Only passages that pass the chosen filters were read.")
+    missing = _missing(question, unknown, recognised, coverage)
     if _is_foreign(question, unknown):
         sentences.append("They are in English, and the words of the question are not in them.")
-    elif unknown:
-        sentences.append(f"No article mentions {_listed(unknown[:NAMED], 'or')}.")
+    elif missing:
+        sentences.append(f"No article mentions {_listed(missing[:NAMED], 'or')}.")
     if closest:
         sentences.append(f'The closest that they say: "{closest}"')
     held = [
@@ -59,6 +61,19 @@ def _is_foreign(question: str, unknown: Sequence[str]) -> bool:
     foreign = [word for word in unknown if not word.isascii()]
     nothing_known = not asked - set(unknown) and ENGLISH.isdisjoint(words(question))
     return len(foreign) > len(asked) / 2 or nothing_known
+
+
+def _missing(
+    question: str, unknown: Sequence[str], recognised: Filters, coverage: Coverage
+) -> list[str]:
+    """The unknown words as the question spells them, without names of which no article is told."""
+    counts = [
+        *_counts(recognised.countries, coverage.countries),
+        *_counts(recognised.minerals, coverage.minerals),
+    ]
+    told = {word for count, name in counts if not count for word in words(name)}
+    spelt = {word.casefold(): word for word in re.findall(r"\w+", question)}
+    return [spelt.get(word, word) for word in unknown if word not in told]
 
 
 def _scope(coverage: Coverage) -> str:

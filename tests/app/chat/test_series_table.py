@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from orelore import Answer, Series, Source
 from orelore_app.chat.series_table import cite, cited_pages, value_row, yearly_values
 
@@ -30,6 +32,17 @@ def test_every_value_leads_to_its_source(series: Series) -> None:
 def test_every_row_has_the_place_of_its_value_in_its_id(series: Series) -> None:
     html = yearly_values(7, series, {})
     assert [f'<tr id="point-7-{index}">' in html for index in range(4)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [("In 2022?", [0, 1]), ("Since 2022, to 2023?", [0, 1, 2]), ("In 12022?", []), ("", [])],
+)
+def test_the_years_of_the_question_are_marked(
+    series: Series, question: str, asked: list[int]
+) -> None:
+    html = yearly_values(7, series, {}, question)
+    assert [i for i in range(3) if f'<tr id="point-7-{i}" class="asked">' in html] == asked
 
 
 def test_a_quantity_without_a_unit_has_its_title_alone(series: Series) -> None:

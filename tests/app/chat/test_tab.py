@@ -198,6 +198,33 @@ def test_questions_that_may_follow_come_after_the_answer(visit: Visit) -> None:
     expect(visit.page.locator("#answer-2 .answer")).to_be_visible()
 
 
+def test_a_new_answer_comes_into_sight_and_an_opinion_moves_nothing(phone: Visit) -> None:
+    for number in (1, 2, 3):
+        phone.ask(GOLD)
+        end = phone.page.locator(f"#transcript #answer-{number} .tools")
+        expect(end).to_be_in_viewport(ratio=1)
+    box = phone.page.locator("#asking").bounding_box()
+    answer = end.bounding_box()
+    assert box
+    assert answer
+    assert answer["y"] + answer["height"] <= box["y"]
+    thumb = phone.page.get_by_role("button", name="Good answer").first
+    thumb.scroll_into_view_if_needed()
+    before = phone.page.evaluate("scrollY")
+    thumb.click()
+    expect(phone.page.locator("#answer-1 .opinion")).to_be_visible()
+    assert phone.page.evaluate("scrollY") == pytest.approx(before, abs=2)
+
+
+def test_the_controls_are_one_row_on_a_phone(phone: Visit) -> None:
+    phone.ask(GOLD)
+    expect(phone.page.locator("#transcript #answer-1 .tools")).to_be_visible()
+    names = ("Filters", "Start again", "Conversations")
+    buttons = [phone.page.get_by_role("button", name=name, exact=False) for name in names]
+    boxes = [button.first.bounding_box() for button in buttons]
+    assert len({box["y"] for box in boxes if box}) == 1
+
+
 def test_the_question_box_stays_in_sight_in_a_long_conversation(phone: Visit) -> None:
     for number in (1, 2, 3):
         phone.ask(GOLD)
