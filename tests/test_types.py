@@ -177,3 +177,21 @@ def test_a_point_has_its_value_as_numbers(
 ) -> None:
     point = Point("2024", "?", "", GOLD, low, high)
     assert (point.bounds, point.number) == (bounds, number)
+
+
+@pytest.mark.parametrize(
+    ("published", "told", "expected"),
+    [
+        ("2025-11-10", "2026", "2025-11-10"),
+        ("2025", "2026-01", "2025"),
+        ("2025", "2025-11", "2025-11"),
+        ("2025-11-10", "2025", "2025"),
+        ("2025-11-10", "2023-04", "2023-04"),
+        (None, "2026", "2026"),
+        ("2025", None, None),
+    ],
+)
+def test_no_source_tells_of_what_came_after_it(
+    published: str | None, told: str | None, expected: str | None
+) -> None:
+    assert Source("s1", "Gold", "Steppe Herald", published).as_of(told) == expected

@@ -85,7 +85,7 @@ def card_html(card: Card) -> Markup:
         title=article.title,
         quote=card.quote,
         whole=article_text(article.text, card.start, card.end),
-        sources=join(_source(source, so(card.as_of)) for source in card.sources),
+        sources=join(_source(source, so(source.as_of(card.as_of))) for source in card.sources),
         note=Markup('<p class="copies">{}</p>').format(card.note) if card.note else EMPTY,
         read=read_button("Open in Articles", article.id, card.start, card.end),
         glance=glance(article.language, card.quote, card.sources, card.as_of),

@@ -231,8 +231,9 @@ def _citation_text(citation: Citation) -> str:
 
 
 def _source_lines(sources: Sequence[Source], *, as_of: str | None = None) -> list[str]:
-    when = f"as of {as_of} · " if as_of else ""
-    return [
-        f"    {when}" + ", ".join(filter(None, (s.publisher, f'"{s.title}"', s.published, s.url)))
-        for s in sources
-    ]
+    return [f"    {_source_line(source, source.as_of(as_of))}" for source in sources]
+
+
+def _source_line(source: Source, as_of: str | None) -> str:
+    told = (source.publisher, f'"{source.title}"', source.published, source.url)
+    return (f"as of {as_of} · " if as_of else "") + ", ".join(filter(None, told))

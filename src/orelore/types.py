@@ -32,6 +32,12 @@ class Source:
         """Equal for sources that are one published page, whatever their keys."""
         return self.url or (self.title, self.publisher, self.published)
 
+    def as_of(self, told: str | None) -> str | None:
+        """When its part of a text was so that tells of `told`: not after it was published."""
+        if told and self.published and told[: len(self.published)] > self.published:
+            return self.published
+        return told
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from orelore import Assistant, load_settings
-from tests.app.browsing import Visit, open_page, opened_browser, served
+from tests.app.browsing import NARROW, Visit, open_page, opened_browser, served
 
 QUESTION = "How large are the tungsten resources of Upper Kairakty and Northern Katpar?"
 QUANTITY = "How much uranium did Kazakhstan produce in 2023?"
@@ -60,7 +60,10 @@ PICTURES: Mapping[str, Picture] = {
 def take(browser: Browser, address: str, picture: Picture, file: Path) -> None:
     """Open the page as the picture wants it and write what is to be seen."""
     window = ViewportSize(width=picture.width, height=picture.height)
-    with browser.new_context(viewport=window, reduced_motion="reduce") as context:
+    is_phone = picture.width < NARROW
+    with browser.new_context(
+        viewport=window, has_touch=is_phone, reduced_motion="reduce"
+    ) as context:
         visit = open_page(Visit(context.new_page()), f"{address}/?__theme={picture.theme}")
         picture.pose(visit)
         visit.page.wait_for_timeout(1000)  # until all figures and letters stand
