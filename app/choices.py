@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import gradio as gr
 from gradio.components import Component
 
-from orelore import Coverage
+from orelore import Assistant, Coverage
 
 from .bridge import QUIET
 from .html import counted
@@ -31,14 +31,14 @@ def choices(field: str, coverage: Coverage) -> list[tuple[str, str]]:
     ]
 
 
-def keep_current(fields: Mapping[str, Component], coverage: Callable[[], Coverage]) -> None:
+def keep_current(fields: Mapping[str, Component], assistant: Assistant) -> None:
     """Let whoever opens the page choose from what the corpus has by then."""
-    made = coverage()
+    made = assistant.version
 
     def offered() -> list[Any]:
-        now = coverage()
-        if now == made:
+        if assistant.version == made:
             return [gr.skip() for _ in fields]
+        now = assistant.coverage()
         return [gr.update(choices=choices(field, now)) for field in fields]
 
     gr.on(None, offered, None, list(fields.values()), queue=False, **QUIET)

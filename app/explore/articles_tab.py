@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import gradio as gr
@@ -40,7 +41,7 @@ def articles_tab(assistant: Assistant) -> None:
             reader = pane(CLOSED, "article", hears="read")
     _connect_list(assistant, fields, listing)
     named = {name: getattr(fields, name) for name in ("countries", "minerals", "publishers")}
-    keep_current(named, assistant.coverage)
+    keep_current(named, assistant)
     reader.select(_reading(assistant), None, reader, **QUIET)
     reader.delete(lambda: str(CLOSED), None, reader, queue=False, **QUIET)
 
@@ -66,12 +67,20 @@ def _choices(coverage: Coverage) -> tuple[gr.Dropdown, gr.Dropdown, gr.Dropdown,
 
 
 def _connect_list(assistant: Assistant, fields: Fields, listing: gr.HTML) -> None:
+    def listed(text: str, filters: Filters, order: str) -> str:
+        return str(article_list(find(assistant, text, filters, order), of=_count(assistant)))
+
+    @lru_cache(maxsize=1)  # the same for each visit, until the corpus changes
+    def whole(_version: str) -> str:
+        return listed("", Filters(), RELEVANCE)
+
     def shown(
         text: str, countries: list[str], minerals: list[str], publishers: list[str], order: str
     ) -> str:
-        filters = Filters(countries, minerals, publishers)
         try:
-            return str(article_list(find(assistant, text, filters, order), of=_count(assistant)))
+            if (text, countries, minerals, publishers, order) == UNFILTERED:
+                return whole(assistant.version)
+            return listed(text, Filters(countries, minerals, publishers), order)
         except OreloreError as error:
             return str(wrong(error))
 

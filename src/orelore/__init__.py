@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from orelore.answer.recheck import is_current, recheck
-    from orelore.assistant import Assistant, Chat
+    from orelore.assistant import Assistant
+    from orelore.chat import Chat
     from orelore.corpus.describe import corrected
     from orelore.corpus.tables import Place
     from orelore.errors import (
@@ -71,7 +72,8 @@ os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
 # Loaded when first asked for: a program that only wants the types need not load Chroma.
 _HOMES = {
     "answer.recheck": ("is_current", "recheck"),
-    "assistant": ("Assistant", "Chat"),
+    "assistant": ("Assistant",),
+    "chat": ("Chat",),
     "corpus.describe": ("corrected",),
     "corpus.tables": ("Place",),
     "errors": (

@@ -8,10 +8,9 @@ print(answer.text)
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -22,15 +21,14 @@ from orelore.answer.citations import check
 from orelore.answer.extractive import ExtractiveAnswerer
 from orelore.answer.kinds import BROAD, kind_of
 from orelore.answer.messages import quoting_note, refusal
+from orelore.chat import Chat
 from orelore.corpus.tables import PLACES, Place, read_figures
 from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
 from orelore.index.build import Progress, Report
-from orelore.index.embedding import open_encoder
-from orelore.index.library import EXPORTS, Library
+from orelore.index.library import Library
 from orelore.index.records import Matrix
-from orelore.reader.onnx_reader import open_reader
+from orelore.opening import model_of, names_in, open_library, open_retriever
 from orelore.retrieval.choices import by_publisher, resolve
-from orelore.retrieval.glossary import Glossary
 from orelore.retrieval.query import Query
 from orelore.retrieval.rerank import READ, READ_WIDELY
 from orelore.retrieval.retriever import Retriever
@@ -38,7 +36,6 @@ from orelore.settings import Settings, load_settings
 from orelore.types import NO_FILTERS, Answer, Article, Coverage, Draft, Filters, Hit, Token
 
 if TYPE_CHECKING:
-    from orelore.answer.mentions import Names
     from orelore.answer.series import YearlyFigures
     from orelore.index.news import News
     from orelore.suggest import Suggestions
@@ -158,6 +155,16 @@ class Assistant:
         """A conversation, in which a question may lean on an earlier one."""
         return Chat(self, earlier)
 
+    def completed(self, question: str, earlier: str | None) -> str:
+        """The question as it stands alone, where it leans on the earlier ones of a `Chat`."""
+        if earlier is None:
+            return question
+        # Slow to import, and a first question leans on none.
+        from orelore.answer.conversation import complete
+
+        names = names_in(self._library, self._library.catalog.version())
+        return complete(question, earlier, names, lambda text: self._retriever.read(text).reading)
+
     def embed(self, texts: Sequence[str]) -> Matrix:
         """The embeddings of some texts: float32, shape (n, dimension), unit rows."""
         return self._library.encoder.encode(texts)
@@ -255,15 +262,22 @@ class Assistant:
 
     def suggestions(self, n: int = 6) -> list[str]:
         """At most n questions that the corpus answers, to begin with."""
-        return _suggestions(self._library, self.version).starters(n)
+        return self._suggestions.starters(n)
 
     def questions_on(self, article_id: str, n: int = 3) -> list[str]:
         """At most n questions that a sentence of the article answers."""
-        return _suggestions(self._library, self.version).on(article_id, n)
+        return self._suggestions.on(article_id, n)
 
     def follow_ups(self, answer: Answer, n: int = 3) -> list[str]:
         """At most n questions that the corpus answers and that lie near an answer."""
-        return _suggestions(self._library, self.version).after(answer, n)
+        return self._suggestions.after(answer, n)
+
+    @property
+    def _suggestions(self) -> Suggestions:
+        # Slow to import, and a question needs none.
+        from orelore.suggest import suggestions_of
+
+        return suggestions_of(self._library, self.version)
 
     def _found(self, query: Query, filters: Filters) -> list[Hit]:
         is_broad = kind_of(query.reading) in BROAD
@@ -316,111 +330,8 @@ class Assistant:
         )
 
 
-class Chat:
-    """A conversation with an assistant."""
-
-    def __init__(self, assistant: Assistant, earlier: str | None = None) -> None:
-        self._assistant = assistant
-        self.earlier = earlier  # the questions so far, as `remember` keeps them
-
-    def ask(
-        self, question: str, *, filters: Filters | None = None, ignored: Filters | None = None
-    ) -> Answer:
-        """As `Assistant.ask`; `answer.question` is the question as it was understood."""
-        *_, answer = self.stream(question, filters=filters, ignored=ignored)
-        assert isinstance(answer, Answer)
-        return answer
-
-    def stream(
-        self, question: str, *, filters: Filters | None = None, ignored: Filters | None = None
-    ) -> Iterator[Token | Answer]:
-        """As `Assistant.stream`."""
-        completed = self._completed(question)
-        for event in self._assistant.stream(completed, filters=filters, ignored=ignored):
-            yield event
-            if isinstance(event, Answer):
-                self._remember(event)
-
-    def _completed(self, question: str) -> str:
-        if self.earlier is None:
-            return question
-        # Slow to import, and a first question leans on none.
-        from orelore.answer.conversation import complete
-
-        library = self._assistant._library
-        names = _names_in(library, library.catalog.version())
-        return complete(question, self.earlier, names, self._read)
-
-    def _read(self, text: str) -> str:
-        return self._assistant._retriever.read(text).reading
-
-    def _remember(self, answer: Answer) -> None:
-        from orelore.answer.turns import remember
-
-        said = answer.sentences[0].text if answer.sentences else ""
-        self.earlier = remember(self.earlier, answer.question, said)
-
-
-@lru_cache(maxsize=1)  # the page has a new chat for each question
-def _names_in(library: Library, _version: int) -> Names:
-    """The names that a library knows in one version of its catalog."""
-    from orelore.answer.mentions import known_names
-    from orelore.corpus.tables import read_glossary
-
-    terms = [term for folder in library.folders for term in read_glossary(folder)]
-    return known_names(library.articles(), library.places(), terms)
-
-
-@lru_cache(maxsize=1)
-def _suggestions(library: Library, _version: str) -> Suggestions:
-    """The questions that a library suggests in one version of its articles and places."""
-    from orelore.corpus.questions import askable
-    from orelore.suggest import Suggestions
-
-    figures = [figure for folder in library.folders for figure in read_figures(folder)]
-    places = library.places()
-    # Those that have mines and deposits come before those that buy and rule.
-    countries = Counter(place.country for place in places).most_common()
-    found = askable(library.articles(), places, figures)
-    return Suggestions(found, [country for country, _ in countries])
-
-
 def _notices(query: Query) -> Iterator[str]:
     if query.language != "en":
         yield quoting_note(query.text, query.language, query.reading, query.lost)
     elif query.reading != query.text:
         yield f"The question was read as: {query.reading}"
-
-
-def model_of(settings: Settings) -> Answerer | None:
-    """The language model that is to write the answers; None to extract. Raises SettingsError."""
-    if settings.llm is None:
-        return None
-    # Needed with a language model only, and slow to import.
-    from orelore.answer.generative import open_answerer
-    from orelore.corpus.tokens import count_tokens
-
-    return open_answerer(settings.llm, settings.llm_timeout_s, count=count_tokens)
-
-
-def open_retriever(library: Library, *, threads: int | None = None) -> Retriever:
-    """The retriever of a library, with the glossaries of its folders and the trained reader."""
-    return Retriever(
-        library.catalog,
-        library.store,
-        library.encoder,
-        glossary=Glossary.load(library.folders),
-        reader=open_reader(library.index_folder / EXPORTS, threads=threads),
-    )
-
-
-def open_library(settings: Settings) -> Library:
-    """The corpus and index of these settings, built or not."""
-    encoder = open_encoder(settings.encoder, settings.index / EXPORTS, threads=settings.threads)
-    return Library(
-        settings.corpus_folders,
-        settings.index,
-        encoder=encoder,
-        chunk_tokens=settings.chunk_tokens,
-        chroma_url=settings.chroma_url,
-    )

@@ -23,8 +23,8 @@ Questions = Annotated[Path, typer.Option(help="A question set: JSON Lines.")]
 @app.command()
 def ask(runs: int = 5) -> None:
     """Wall time of `orelore ask` in a new process, beside the plain LlamaIndex starter."""
-    from orelore.assistant import open_library
     from orelore.evals.startup import compare_startup
+    from orelore.opening import open_library
 
     settings = load_settings()
     library = open_library(settings)
@@ -39,11 +39,11 @@ def ask(runs: int = 5) -> None:
 @app.command()
 def encode(rounds: int = 3) -> None:
     """Chunks per second of the corpus, beside sentence-transformers with its defaults."""
-    from orelore.assistant import open_library
     from orelore.corpus.articles import load_articles
     from orelore.corpus.chunking import embedding_text, split
     from orelore.evals.speed import compare_encoders
     from orelore.index.library import EXPORTS
+    from orelore.opening import open_library
 
     settings = load_settings()
     encoder = open_library(settings).encoder
@@ -105,8 +105,8 @@ def extraction(
 @app.command()
 def filters(chunks: int = 20_000) -> None:
     """What a filter costs in dense search, beside Chroma's `where`."""
-    from orelore.assistant import open_library
     from orelore.evals.filters import filter_costs
+    from orelore.opening import open_library
 
     with tempfile.TemporaryDirectory() as folder:
         for cost in filter_costs(

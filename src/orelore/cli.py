@@ -162,7 +162,7 @@ def list_(json_: Json = False) -> None:
 @app.command()
 def index() -> None:
     """Make the index equal to the corpus; only what changed is embedded again."""
-    from orelore.assistant import open_library
+    from orelore.opening import open_library
 
     with progress_bar() as progress:
         report = open_library(load_settings()).update(progress)
@@ -177,8 +177,8 @@ def doctor(
     repair: Annotated[bool, typer.Option(help="Mend what can be mended.")] = False,
 ) -> None:
     """Compare corpus, catalog, vectors and full text. Exit status 1 when they differ."""
-    from orelore.assistant import open_library
     from orelore.index import doctor as examiner
+    from orelore.opening import open_library
 
     library = open_library(load_settings())
     if repair:

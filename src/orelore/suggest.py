@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from orelore.corpus.askable import Askable
+from orelore.corpus.questions import askable
+from orelore.corpus.tables import read_figures
+from orelore.index.library import Library
 from orelore.types import Answer
 
 _COUNTRIES = 5  # that the questions to begin with are about
@@ -82,3 +86,14 @@ def _nearness(item: Askable, near: dict[str, int], said: str) -> int:
     if place == _NEAR and not (is_named and shared):
         return 0
     return 2 * (_NEAR - place) + 3 * is_named + shared
+
+
+@lru_cache(maxsize=1)
+def suggestions_of(library: Library, _version: str) -> Suggestions:
+    """The questions that a library suggests in one version of its articles and places."""
+    figures = [figure for folder in library.folders for figure in read_figures(folder)]
+    places = library.places()
+    # Those that have mines and deposits come before those that buy and rule.
+    countries = Counter(place.country for place in places).most_common()
+    found = askable(library.articles(), places, figures)
+    return Suggestions(found, [country for country, _ in countries])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from orelore.assistant import Assistant, open_library
+from orelore.assistant import Assistant
 from orelore.errors import (
     ArticleError,
     CorpusStorageError,
@@ -23,6 +23,7 @@ from orelore.errors import (
 from orelore.index.embedding import Encoder
 from orelore.index.library import Library
 from orelore.index.lock import locked
+from orelore.opening import open_library
 from orelore.settings import load_settings
 
 EncoderOf = Callable[..., Encoder]
@@ -190,7 +191,7 @@ def test_a_reader_sees_what_another_process_added(
 ADD = """
 import sys
 from pathlib import Path
-from orelore.assistant import open_library
+from orelore.opening import open_library
 from orelore.settings import load_settings
 
 library = open_library(load_settings())

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from orelore.assistant import Assistant, model_of, open_library, open_retriever
+from orelore.assistant import Assistant
 from orelore.evals.benchmarks.reading import by_words
 from orelore.evals.fit.fusion import DENSE_ONLY, KEYWORD_ONLY
 from orelore.evals.golden import Golden, facts_of
 from orelore.evals.record import Passage, Quote, Record, Said, System
 from orelore.index.embedding import Encoder, Matrix, Progress
 from orelore.index.library import Library
+from orelore.opening import model_of, open_library, open_retriever
 from orelore.retrieval.glossary import NO_TERMS
 from orelore.retrieval.rerank import READ
 from orelore.retrieval.retriever import Retriever, Weights

@@ -30,7 +30,7 @@ def train(
     ] = None,
 ) -> None:
     """Train the reader: gather the examples, train, check on what was kept back, and pack."""
-    from orelore.assistant import open_library
+    from orelore.opening import open_library
     from orelore.training.assemble import Material
     from orelore.training.lines import read_bytes
     from orelore.training.pairs import read_pairs

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from threading import Event
 
 from orelore import Assistant, Hit, Settings, Token
-from orelore.assistant import open_library
+from orelore.opening import open_library
 from orelore.types import Claim, Draft, Span
 from tests.app.browsing import served
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from orelore.assistant import Assistant, open_library, open_retriever
+from orelore.assistant import Assistant
 from orelore.evals.fit.cases import Case, choose_best, folds, gather
 from orelore.evals.golden import Golden
+from orelore.opening import open_library, open_retriever
 from orelore.retrieval.glossary import Glossary
 from orelore.settings import Settings, shipped_corpus
 from orelore.types import Hit, Read

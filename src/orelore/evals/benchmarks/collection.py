@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from orelore.assistant import open_library
 from orelore.corpus.articles import save_article
 from orelore.errors import ReadError
 from orelore.index.embedding import Encoder
 from orelore.index.library import EXPORTS, Library
+from orelore.opening import open_library
 from orelore.reader.onnx_reader import OnnxReader, open_reader
 from orelore.settings import Settings, load_settings
 from orelore.types import Article

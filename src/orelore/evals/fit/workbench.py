@@ -6,13 +6,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from orelore.assistant import Assistant, open_library, open_retriever
+from orelore.assistant import Assistant
 from orelore.evals.benchmarks.collection import indexed
 from orelore.evals.benchmarks.data import read_squad
 from orelore.evals.benchmarks.reading import Remembering
 from orelore.evals.fit.cases import Case, Progress, gather
 from orelore.evals.fit.passages import goldens
 from orelore.evals.golden import load_questions, located
+from orelore.opening import open_library, open_retriever
 from orelore.retrieval.rerank import Reader
 from orelore.retrieval.retriever import Retriever
 from orelore.settings import Settings
