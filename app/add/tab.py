@@ -22,12 +22,7 @@ from .render import drafts
 READ_AT_ONCE = 2  # documents that are read at the same time, of all readers together
 
 
-def everybody(_username: str | None) -> bool:
-    """Where nobody signs in, everybody may add."""
-    return True
-
-
-def add_tab(assistant: Assistant, settings: Settings, may_add: MayAdd = everybody) -> None:
+def add_tab(assistant: Assistant, settings: Settings, may_add: MayAdd) -> None:
     """Put the tab into the page that is being made, where articles may be added at all."""
     if settings.adding == "nothing":
         return
