@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from orelore import Assistant, Coverage
+from orelore import Assistant, Coverage, OreloreError
 
 from .bridge import QUIET
 from .html import counted
@@ -36,9 +36,12 @@ def keep_current(fields: Mapping[str, Component], assistant: Assistant) -> None:
     made = assistant.version
 
     def offered() -> list[Any]:
-        if assistant.version == made:
+        try:
+            now = assistant.coverage() if assistant.version != made else None
+        except OreloreError:  # a damaged table: the tab of the coverage tells it
+            now = None
+        if now is None:
             return [gr.skip() for _ in fields]
-        now = assistant.coverage()
         return [gr.update(choices=choices(field, now)) for field in fields]
 
     gr.on(None, offered, None, list(fields.values()), queue=False, **QUIET)

@@ -23,7 +23,9 @@ def glance(
     labels = [source_label(source) or "Publisher not named" for source in sources[:NAMED]]
     if len(sources) > NAMED:
         labels.append(f"{len(sources) - NAMED} more")
-    return _GLANCE.format(language=language, quote=quote, when=so(as_of), sources="; ".join(labels))
+    # What rests on several sources was so when the newest of them tells of it.
+    when = max((source.as_of(as_of) or "" for source in sources), default=as_of)
+    return _GLANCE.format(language=language, quote=quote, when=so(when), sources="; ".join(labels))
 
 
 def so(as_of: str | None) -> str:

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 WRONG = "This name and password do not go together."
 BROKEN = "Nobody can sign in now. The cause is in the log of the server."
+LONGEST_PATH = 32_768  # a question of 2,000 letters may take half of it
 Text = Annotated[str, Form(max_length=4096)]
 
 
@@ -32,7 +33,7 @@ def login_routes(users: Users, sessions: Sessions) -> APIRouter:
     # Not async: checking a password takes a while, which others need not wait for.
     @router.post("/login", response_model=None)
     def sign_in(
-        request: Request, name: Text = "", password: Text = "", next: Text = "/"
+        request: Request, name: Text = "", password: Text = "", next: Annotated[str, Form()] = "/"
     ) -> HTMLResponse | RedirectResponse:
         address = address_of(request.client)
         if wait := attempts.seconds_to_wait(name, address):
@@ -60,11 +61,11 @@ def login_routes(users: Users, sessions: Sessions) -> APIRouter:
 
 
 def safe_path(wanted: str) -> str:
-    """A path of ours; the front page for whatever could lead to another site."""
+    """A path of ours; the front page for what could lead to another site, or is no link of ours."""
     is_ours = wanted.startswith("/") and wanted.isprintable() and wanted.isascii()
     if not is_ours or "\\" in wanted or "//" in wanted.partition("?")[0]:
         return "/"
-    return wanted
+    return wanted if len(wanted) <= LONGEST_PATH else "/"
 
 
 def _form(

@@ -13,10 +13,10 @@ from orelore import Answer, Filters
 
 from ..bridge import button
 from ..html import EMPTY, join, wrong
-from .filters import KINDS, Value, joined, values_of
+from .filters import KINDS, Value, filters_query, joined, values_of
 
 _CHIPS = Markup(
-    '<div class="chips"><p class="lead" id="{id}">{lead}</p> '
+    '<div class="chips"{query}><p class="lead" id="{id}">{lead}</p> '
     '<ul aria-labelledby="{id}">{chips}</ul></div>'
 )
 _CHIP = Markup('<li class="chip {kind}"><span>{words}</span>{buttons}</li>')
@@ -62,7 +62,7 @@ def read_wish(encoded: str) -> Wish:
 
 
 def filter_note(filters: Filters, problem: str | None = None) -> Markup:
-    """The filters in force as chips, and what is wrong with them."""
+    """The filters in force as chips, and what is wrong with them; `session.js` reads the query."""
     told = wrong(problem) if problem else EMPTY
     if filters.is_empty:
         return told
@@ -70,7 +70,8 @@ def filter_note(filters: Filters, problem: str | None = None) -> Markup:
         _chip(v.words, "firm", _away(Wish("drop", v), f"Remove the filter {v.words}"))
         for v in values_of(filters)
     )
-    return told + _row("chosen-filters", "Only passages with:", chips)
+    query = Markup(' data-query="{}"').format(filters_query(filters))
+    return told + _row("chosen-filters", "Only passages with:", chips, query)
 
 
 def recognised_chips(number: int, answer: Answer) -> Markup:
@@ -104,5 +105,5 @@ def _chip(words: str, kind: str, buttons: Markup) -> Markup:
     return _CHIP.format(kind=kind, words=words, buttons=buttons)
 
 
-def _row(row_id: str, lead: str, chips: Iterable[Markup]) -> Markup:
-    return _CHIPS.format(id=row_id, lead=lead, chips=join(chips, " "))
+def _row(row_id: str, lead: str, chips: Iterable[Markup], query: Markup = EMPTY) -> Markup:
+    return _CHIPS.format(id=row_id, query=query, lead=lead, chips=join(chips, " "))

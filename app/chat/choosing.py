@@ -17,9 +17,9 @@ from .layout import Parts
 
 def connect_fields(parts: Parts, **quiet: Any) -> None:
     """Let what a reader chooses be the filters; `quiet` are options of the events."""
-    # Not `change` of all: that would also come of what `chosen` puts into them, from each field
-    # before the next one has changed. A text that is pasted tells of nothing else, though.
-    tells = [f.input if isinstance(f, gr.Dropdown) else f.change for f in parts.fields]
+    # `input` would not tell of what is pasted or cleared. `change` also comes of what `chosen` puts
+    # into the fields, of each before the next one has changed: as one event, the last of them wins.
+    tells = [field.change for field in parts.fields]
     told = [parts.filters, parts.filter_note]
     gr.on(tells, choose, list(parts.fields), told, trigger_mode="always_last", **quiet)
 

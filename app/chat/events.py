@@ -103,7 +103,7 @@ class Events:
     ) -> Iterator[Shown]:
         refusal = self.limit.refusal(reader)
         earlier = before(conversation, None if refusal else asking.instead_of)
-        first = begun(earlier, asking.question)
+        first = begun(earlier, asking.question, asking.filters)
         yield {**shown(self.parts, (*earlier, first)), **not_editing(self.parts)}
         steps = self._steps(first, asking, refusal)
         for latest in taken(first, steps, turns, self.seats):

@@ -28,6 +28,7 @@ class Exchange:
     topic: str | None = None  # the question that the next one may lean on
     opinion: Opinion | None = None  # the reader's, of the answer
     is_stopped: bool = False
+    filters: Filters = NOTHING  # that it was asked under
     note: str = ""  # what to know of an answer that was kept: is it still what the articles say?
 
     def __hash__(self) -> int:
@@ -52,9 +53,10 @@ def stopped(exchange: Exchange) -> Exchange:
     return exchange if exchange.is_done else replace(exchange, is_stopped=True)
 
 
-def begun(earlier: Sequence[Exchange], question: str) -> Exchange:
+def begun(earlier: Sequence[Exchange], question: str, filters: Filters = NOTHING) -> Exchange:
     """A new exchange after the earlier ones."""
-    return Exchange(len(earlier) + 1, question, topic=earlier[-1].topic if earlier else None)
+    topic = earlier[-1].topic if earlier else None
+    return Exchange(len(earlier) + 1, question, topic=topic, filters=filters)
 
 
 def before(conversation: Sequence[Exchange], number: int | None) -> Conversation:
@@ -70,7 +72,7 @@ def respond(
 
     What is `ignored` is not preferred though the question names it.
     """
-    exchange = Exchange(number, question, topic=chat.earlier)
+    exchange = Exchange(number, question, topic=chat.earlier, filters=filters)
     yield exchange
     try:
         check_dates(filters)

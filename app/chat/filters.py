@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, Literal, get_args
+from urllib.parse import urlencode
 
 from orelore import Coverage, Filters
 
@@ -66,6 +67,11 @@ def joined(filters: Filters, value: Value) -> Filters:
     is_date = value.kind in PERIOD
     put: Any = value.name if is_date else (*_left(filters, value), value.name)
     return replace(filters, **{value.kind: put})
+
+
+def filters_query(filters: Filters) -> str:
+    """The filters as they stand in the query of an address: `countries=Peru&since=2023`."""
+    return urlencode([(value.kind, value.name) for value in values_of(filters)])
 
 
 def is_offered(value: Value, coverage: Coverage) -> bool:

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import reduce
 from urllib.parse import parse_qs, urlencode
 
 from orelore import Filters
 
 from .exchange import NOTHING, Exchange
-from .filters import KINDS, PERIOD, values_of
+from .filters import KINDS, Value, filters_query, joined
 
 QUESTION = "q"
 
 
 def query_of(exchange: Exchange) -> str:
     """The query of an address that asks the question again."""
-    filters = exchange.answer.filters if exchange.answer else NOTHING
-    values = ((value.kind, value.name) for value in values_of(filters))
-    return urlencode([(QUESTION, exchange.meant), *values])
+    filters = exchange.answer.filters if exchange.answer else exchange.filters
+    return "&".join(filter(None, [urlencode({QUESTION: exchange.meant}), filters_query(filters)]))
 
 
 def read_query(query: str) -> tuple[str, Filters]:
     """The question and the filters of such a query; what else it says is passed over."""
     found = parse_qs(query.removeprefix("?"))
-    chosen: dict[str, Any] = {kind: tuple(found[kind]) for kind in KINDS if kind in found}
-    chosen |= {kind: chosen[kind][-1] for kind in PERIOD if kind in chosen}
-    return found.get(QUESTION, [""])[-1], Filters(**chosen)
+    named = [Value(kind, name) for kind in KINDS for name in map(str.strip, found.get(kind, ()))]
+    filters = reduce(joined, (value for value in named if value.name), NOTHING)
+    return found.get(QUESTION, [""])[0], filters
 
 
 def called(value: object, chosen: Filters) -> tuple[str, Filters]:

@@ -23,7 +23,7 @@ _ROW = Markup(
 )
 _CITE = Markup(' <a class="cite" href="#{id}" aria-label="Source {number}">[{number}]</a>')
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 Cited = Mapping[object, int]  # the number of the citation that rests on a page
 

@@ -30,8 +30,8 @@ def chat_tab(assistant: Assistant, limit: Rate) -> Parts:
     _connect_controls(parts, events)
     connect_fields(parts, queue=False, **QUIET)
     connect_chips(parts, assistant.coverage, queue=False, **QUIET)
-    connect_links(parts, assistant.coverage, queue=False, **QUIET)
-    keep_current(dict(zip(NAMED, parts.fields, strict=False)), assistant)
+    connect_links(parts, assistant, queue=False, **QUIET)
+    keep_current(dict(zip(NAMED, parts.fields[: len(NAMED)], strict=True)), assistant)
     # When the page is there, so that it opens without waiting for them.
     gr.on(None, lambda: str(starters(assistant)), None, parts.starters, queue=False, **QUIET)
     return parts

@@ -87,7 +87,8 @@ def _connect_list(assistant: Assistant, fields: Fields, listing: gr.HTML) -> Non
     def everything() -> tuple[Any, ...]:
         return *UNFILTERED, shown(*UNFILTERED)
 
-    changes = [fields.search.submit, *(choice.input for choice in fields[1:])]
+    # `input` would not tell of a choice that is cleared.
+    changes = [fields.search.submit, *(choice.change for choice in fields[1:])]
     gr.on(changes, shown, fields, listing, trigger_mode="always_last", **QUIET)
     # When the page is opened: the corpus may have grown since it was made.
     gr.on(None, lambda: shown(*UNFILTERED), None, listing, **QUIET)

@@ -42,6 +42,7 @@ class Store:
     """Conversations by user and id. Threads and processes may share the file."""
 
     folder: Path
+    most: int = MOST  # of a user
 
     def put(self, user: str, record: Record, *, base: str | None) -> Record:
         """Keep a conversation; `base` is when the one that it continues was changed.
@@ -56,7 +57,7 @@ class Store:
             if found and found[0] != base:
                 record, found = replace(record, id=uuid4().hex), None
             if not found:
-                _check_room(table, user)
+                self._check_room(table, user)
             questions = json.dumps(record.questions)
             table.execute(_PUT, (user, record.id, record.changed, questions, record.body))
         return record
@@ -100,6 +101,12 @@ class Store:
                 "DELETE FROM conversation WHERE user = ? AND id = ?", (user, conversation)
             )
 
+    def _check_room(self, table: sqlite3.Connection, user: str) -> None:
+        asked = "SELECT count(*) FROM conversation WHERE user = ?"
+        if table.execute(asked, (user,)).fetchone()[0] >= self.most:
+            told = f"{self.most} are kept, the most there can be: delete some of them first."
+            raise KeepingError(told)
+
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         """The table within a transaction. Raises KeepingError."""
@@ -117,9 +124,3 @@ class Store:
             raise KeepingError(
                 f"The server cannot keep conversations just now: {error}."
             ) from error
-
-
-def _check_room(table: sqlite3.Connection, user: str) -> None:
-    asked = "SELECT count(*) FROM conversation WHERE user = ?"
-    if table.execute(asked, (user,)).fetchone()[0] >= MOST:
-        raise KeepingError(f"{MOST} are kept, the most there can be: delete some of them first.")

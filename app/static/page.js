@@ -43,7 +43,9 @@
   }
 
   for (const move of ["wheel", "touchmove", "keydown"]) {
-    document.addEventListener(move, () => { isMoved = true; }, { passive: true });
+    document.addEventListener(move, (event) => {
+      if (!event.target.closest?.("input, textarea")) isMoved = true;
+    }, { passive: true });
   }
 
   document.addEventListener("click", follow);

@@ -1,6 +1,7 @@
 // A session that has ended is told in words, with the way back in: Gradio would say "401".
 
 (() => {
+  const JUST_NOW_MS = 10_000;
   const fetched = window.fetch;
 
   window.fetch = async (...request) => {
@@ -9,11 +10,28 @@
     return response;
   };
 
-  // Back to the question in the box, which was not asked, or else to the last one. The address holds
-  // it, for Gradio loads the page again by itself, and that leads to signing in too.
+  // The question that was asked last, and when: it is lost if the session had ended.
+  let asked = { question: "", at: 0 };
+  const note = (question) => { asked = { question: question?.trim() ?? "", at: performance.now() }; };
+  const box = () => document.querySelector("#question textarea");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && event.target === box()) note(box().value);
+  }, true);
+  document.addEventListener("click", (event) => {
+    const offered = event.target.closest("[data-ask]");
+    if (offered) note(offered.dataset.ask);
+    else if (event.target.closest("#question button")) note(box()?.value);
+  }, true);
+
+  // Back to that question and its filters, or else to the one before. The address holds it, for
+  // Gradio loads the page again by itself, and that leads to signing in too.
   function wayIn() {
-    const asked = document.querySelector("#question textarea")?.value.trim();
-    if (asked) history.replaceState(history.state, "", `?q=${encodeURIComponent(asked)}`);
+    if (asked.question && performance.now() - asked.at < JUST_NOW_MS) {
+      const filters = document.querySelector("#filter-note [data-query]")?.dataset.query;
+      const query = `q=${encodeURIComponent(asked.question)}${filters ? `&${filters}` : ""}`;
+      history.replaceState(history.state, "", `?${query}`);
+    }
     return `${location.pathname}login?next=${encodeURIComponent(`/${location.search}`)}`;
   }
 

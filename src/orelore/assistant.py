@@ -22,7 +22,7 @@ from orelore.answer.extractive import ExtractiveAnswerer
 from orelore.answer.kinds import BROAD, kind_of
 from orelore.answer.messages import quoting_note, refusal
 from orelore.chat import Chat
-from orelore.corpus.tables import PLACES, Place, read_figures
+from orelore.corpus.tables import PLACES, PUBLISHERS, Place, read_figures
 from orelore.errors import IndexMismatchError, IndexMissingError, ModelUnavailableError
 from orelore.index.build import Progress, Report
 from orelore.index.library import Library
@@ -117,7 +117,7 @@ class Assistant:
         The pieces are not checked yet; the Answer replaces them.
         """
         started = perf_counter()
-        ignored, filters = ignored or NO_FILTERS, self._resolved(filters)
+        ignored, filters = ignored or NO_FILTERS, self.resolved(filters)
         query = self._retriever.read(question).ignoring(ignored)
         hits = self._found(query, filters)
         found = perf_counter()
@@ -148,7 +148,7 @@ class Assistant:
 
     def search(self, question: str, *, filters: Filters | None = None, k: int = 10) -> list[Hit]:
         """The passages for a question, best first."""
-        chosen = self._by_publisher(self._resolved(filters))
+        chosen = self._by_publisher(self.resolved(filters))
         return self._retriever.search(self._retriever.read(question), chosen, k=k)
 
     def chat(self, earlier: str | None = None) -> Chat:
@@ -164,6 +164,15 @@ class Assistant:
 
         names = names_in(self._library, self._library.catalog.version())
         return complete(question, earlier, names, lambda text: self._retriever.read(text).reading)
+
+    def resolved(self, filters: Filters | None) -> Filters:
+        """The filters with each name as the corpus spells it; case and country codes do not matter.
+
+        Raises QuestionError for a name that no article has, and for what is no date.
+        """
+        if filters is None or filters.is_empty:
+            return NO_FILTERS
+        return resolve(filters, self.coverage())
 
     def embed(self, texts: Sequence[str]) -> Matrix:
         """The embeddings of some texts: float32, shape (n, dimension), unit rows."""
@@ -251,8 +260,12 @@ class Assistant:
 
     @property
     def version(self) -> str:
-        """Another one after each change of articles or places: what was made of them is stale."""
-        tables = [folder / PLACES for folder in self._library.folders]
+        """Another one after each change of articles, places or kinds of publishers.
+
+        What was made of them before is stale then.
+        """
+        names, folders = (PLACES, PUBLISHERS), self._library.folders
+        tables = [folder / name for folder in folders for name in names]
         changed = [str(table.stat().st_mtime_ns) for table in tables if table.exists()]
         return "-".join([str(self._library.catalog.version()), *changed])
 
@@ -284,11 +297,6 @@ class Assistant:
         read = READ_WIDELY if is_broad else READ
         chosen = self._by_publisher(filters)
         return self._retriever.search(query, chosen, k=max(self._top_k, read), read=read)
-
-    def _resolved(self, filters: Filters | None) -> Filters:
-        if filters is None or filters.is_empty:
-            return NO_FILTERS
-        return resolve(filters, self.coverage())
 
     def _by_publisher(self, filters: Filters) -> Filters:
         if not filters.kinds:

@@ -34,8 +34,9 @@ def to_records(references: Sequence[Reference]) -> list[Record]:
     sources: dict[object, Source] = {}
     notes: dict[object, dict[str, None]] = {}
     for reference in references:
-        line = note(reference.locator, reference.citation.quote, reference.citation.as_of)
+        citation = reference.citation
         for source in _sources(reference):
+            line = note(reference.locator, citation.quote, source.as_of(citation.as_of))
             sources.setdefault(source.page, source)
             notes.setdefault(source.page, {})[line] = None
     keys = _keys(list(sources.values()))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from fastapi import FastAPI
@@ -98,6 +99,14 @@ def test_a_file_that_cannot_be_read_is_told_without_its_name(
     assert reply.status_code == 503
     assert "Nobody can sign in now." in reply.text
     assert "users.json" not in reply.text
+
+
+def test_a_question_of_2000_letters_is_led_back_to(client: TestClient) -> None:
+    wanted = "/?q=" + quote("ж" * 2000)
+    form = {"name": "amina", "password": SECRET, "next": wanted}
+    assert client.post("/minerals/login", data=form).headers["location"] == f"/minerals{wanted}"
+    too_long = client.post("/minerals/login", data={**form, "next": "/" + "a" * 40_000})
+    assert too_long.headers["location"] == "/minerals/"
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,23 @@ def test_one_of_several_filters_can_be_removed(visit: Visit) -> None:
     expect(note.get_by_role("listitem")).to_have_text(["since 2020"])
 
 
+def test_a_field_that_is_cleared_filters_nothing_any_more(visit: Visit) -> None:
+    visit.page.get_by_role("button", name="Filters").click()
+    visit.page.get_by_label("Countries").click()
+    visit.page.get_by_role("option", name="Tajikistan (1)").click()
+    note = visit.page.locator("#filter-note")
+    expect(note).to_have_text("Only passages with: Tajikistan")
+    visit.page.get_by_label("Countries").press("Backspace")
+    expect(note).to_be_hidden()
+    visit.page.get_by_label("Countries").click()
+    visit.page.get_by_role("option", name="Tajikistan (1)").click()
+    expect(note).to_have_text("Only passages with: Tajikistan")
+    visit.page.locator("#countries .remove-all").click()
+    expect(note).to_be_hidden()
+    visit.ask(GOLD)
+    expect(visit.page.locator("#answer-1 .answer")).to_contain_text("4.2 tonnes")
+
+
 def test_a_kind_of_source_is_chosen_as_a_filter_and_removed(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Filters").click()
     visit.page.get_by_label("Kinds of source").click()

@@ -17,13 +17,21 @@ def test_a_link_holds_the_question_and_its_filters(answer: Answer, filters: Filt
     assert read_query(f"?{query_of(exchange)}") == ('"It"? & 5 %', filters)
 
 
-def test_a_question_without_an_answer_has_a_link() -> None:
-    assert read_query(query_of(Exchange(1, "Boz?", problem="Too long."))) == ("Boz?", Filters())
+def test_a_question_without_an_answer_has_a_link_with_its_filters() -> None:
+    exchange = Exchange(1, "Boz?", problem="Too long.", filters=FILTERS)
+    assert read_query(query_of(exchange)) == ("Boz?", FILTERS)
 
 
-@pytest.mark.parametrize("query", ["", "?", "?&&=&q", "?__theme=dark", "?since=&countries="])
+@pytest.mark.parametrize("query", ["", "?", "?&&=&q", "?__theme=dark", "?since=&countries=+"])
 def test_what_is_no_query_of_ours_asks_nothing(query: str) -> None:
     assert read_query(query) == ("", Filters())
+
+
+def test_what_a_link_says_twice_counts_once() -> None:
+    assert read_query("?q=Boz&q=Qora&minerals=tin&minerals=+tin+&since=2020&since=2023+") == (
+        "Boz",
+        Filters(minerals=("tin",), since="2023"),
+    )
 
 
 def test_a_link_is_asked_under_its_own_filters() -> None:

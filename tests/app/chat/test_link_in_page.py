@@ -40,10 +40,20 @@ def test_a_link_keeps_the_filters(browser: Browser, address: str) -> None:
         )
 
 
+def test_names_of_a_link_may_be_spelt_otherwise(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        link = f"{address}/?q={quote(TUNGSTEN)}&countries=UZ&minerals=TUNGSTEN"
+        visit = open_page(Visit(context.new_page()), link)
+        chips = visit.page.locator("#filter-note li > span")
+        expect(chips).to_have_text(["Uzbekistan", "tungsten"])
+        expect(visit.page.locator("#answer-1 .answer")).to_be_visible()
+
+
 def test_a_name_that_the_corpus_does_not_have_is_told(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         visit = open_page(Visit(context.new_page()), f"{address}/?q={quote(GOLD)}&countries=Peru")
         expect(visit.page.locator("#answer-1")).to_contain_text("No article has the country 'Peru'")
+        expect(visit.page).to_have_url(re.compile("&countries=Peru$"))
         assert visit.faults == []
 
 

@@ -36,7 +36,13 @@ def test_every_row_has_the_place_of_its_value_in_its_id(series: Series) -> None:
 
 @pytest.mark.parametrize(
     ("question", "asked"),
-    [("In 2022?", [0, 1]), ("Since 2022, to 2023?", [0, 1, 2]), ("In 12022?", []), ("", [])],
+    [
+        ("In 2022?", [0, 1]),
+        ("Since 2022, to 2023?", [0, 1, 2]),
+        ("в 2022г.", [0, 1]),
+        ("In 12022?", []),
+        ("", []),
+    ],
 )
 def test_the_years_of_the_question_are_marked(
     series: Series, question: str, asked: list[int]

@@ -312,20 +312,43 @@ def test_who_has_signed_in_finds_their_conversations_on_the_server(
     elsewhere.page.context.close()
 
 
-def test_a_session_that_has_ended_leads_back_to_the_question(
+def test_a_session_that_has_ended_leads_back_to_the_question_and_its_filters(
     browser: Browser, guarded: str
 ) -> None:
     ann = signed_in(browser, guarded, "ann")
-    ann.page.context.clear_cookies()
+    ann.page.get_by_role("button", name="Filters").click()
+    ann.page.get_by_label("Published since").fill("2023")
+    expect(ann.page.locator("#filter-note")).to_contain_text("since 2023")
+    # Without the cookie Gradio would load the page again by itself, sooner or later.
+    ended = "**/gradio_api/queue/join*"
+    ann.page.route(ended, lambda route: route.fulfill(status=401, json={"detail": "Sign in."}))
     ann.ask(GOLD)
-    # Gradio loads the page again after a while, which leads to the same form.
     told = ann.page.get_by_role("dialog", name="Your session has ended")
-    expect(told.or_(ann.page.get_by_label("Password"))).to_be_visible()
-    if told.is_visible():
-        expect(told).to_contain_text("Sign in again")
-        told.get_by_role("link", name="Sign in").click(timeout=2000)
+    expect(told).to_contain_text("Sign in again")
+    ann.page.unroute(ended)
+    told.get_by_role("link", name="Sign in").click()
     ann.page.get_by_label("Name").fill("ann")
     ann.page.get_by_label("Password").fill(SECRET)
     ann.page.get_by_role("button", name="Sign in").click()
     expect(ann.page.locator("#answer-1 .answer")).to_contain_text("4.2 tonnes")
+    expect(ann.page.locator("#filter-note")).to_contain_text("since 2023")
+    ann.page.context.close()
+
+
+def test_without_a_session_the_page_leads_to_the_question_too(
+    browser: Browser, guarded: str
+) -> None:
+    ann = signed_in(browser, guarded, "ann")
+    offered = ann.page.locator("#starters [data-ask]").first
+    question = offered.inner_text()
+    ann.page.context.clear_cookies()
+    offered.click()
+    told = ann.page.get_by_role("dialog", name="Your session has ended")
+    expect(told.or_(ann.page.get_by_label("Password")).first).to_be_visible()
+    ann.page.reload()
+    expect(ann.page.locator("input[name=next]")).to_have_value(re.compile(r"^/\?q="))
+    ann.page.get_by_label("Name").fill("ann")
+    ann.page.get_by_label("Password").fill(SECRET)
+    ann.page.get_by_role("button", name="Sign in").click()
+    expect(ann.page.locator("#answer-1 .question-text")).to_have_text(question)
     ann.page.context.close()

@@ -65,9 +65,9 @@ def test_a_removed_conversation_is_gone(store: Store) -> None:
 
 
 def test_beyond_the_most_that_are_kept_only_those_can_go_on(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr("orelore_app.keep.store.MOST", 1)
+    store = Store(tmp_path / "data", most=1)
     store.put("ann", GOLD, base=None)
     with pytest.raises(KeepingError, match="the most there can be: delete some"):
         store.put("ann", TIN, base=None)
