@@ -38,6 +38,11 @@ def answered(quote: str, article: str = "boz") -> Answer:
     return Answer("Asked?", citations=(Citation(1, cited, quote, quote, 0, 9, 1.0, ()),))
 
 
+def quoting(question: str) -> Answer:
+    """An answer that quotes the sentence of the item with this question."""
+    return answered(f"{question} Yes.")
+
+
 def test_an_article_has_the_questions_that_its_sentences_answer() -> None:
     offered = Suggestions([item("A?"), item("B?", article="qora"), item("C?")])
     assert offered.on("boz", 3) == ["A?", "C?"]
@@ -53,19 +58,32 @@ def test_questions_to_begin_with_are_of_various_subjects_and_countries() -> None
             item("C?", subject="Altyn", country="Kazakhstan", mineral="zinc", kind="reserves"),
         ]
     )
-    assert offered.starters(2) == ["A?", "C?"]
-    assert set(offered.starters(9)) == {"A?", "B?", "C?"}
+    assert offered.starters(2, quoting) == ["A?", "C?"]
+    assert set(offered.starters(9, quoting)) == {"A?", "B?", "C?"}
 
 
 def test_the_newest_question_comes_first() -> None:
     offered = Suggestions([item("A?", year="2010"), item("B?", year="2024")])
-    assert offered.starters(1) == ["B?"]
+    assert offered.starters(1, quoting) == ["B?"]
 
 
 def test_the_most_important_countries_come_first() -> None:
     items = [item("A?", country="Peru", year="2024"), item("B?")]
-    assert Suggestions(items, ["Uzbekistan"]).starters(2) == ["B?"]
-    assert set(Suggestions(items).starters(2)) == {"A?", "B?"}
+    assert Suggestions(items, ["Uzbekistan"]).starters(2, quoting) == ["B?"]
+    assert set(Suggestions(items).starters(2, quoting)) == {"A?", "B?"}
+
+
+def test_what_is_answered_with_another_sentence_is_no_question_to_begin_with() -> None:
+    asked: list[str] = []
+
+    def ask(question: str) -> Answer:
+        asked.append(question)
+        return answered("Something else." if question == "A?" else f"So: {question} Yes.")
+
+    offered = Suggestions([item("A?", year="2024"), item("B?"), item("C?")])
+    assert offered.starters(1, ask) == ["B?"]
+    assert offered.starters(1, ask) == ["B?"]
+    assert asked == ["A?", "B?"]  # each once
 
 
 def test_what_an_answer_quotes_or_was_asked_is_not_offered_after_it() -> None:

@@ -275,7 +275,7 @@ class Assistant:
 
     def suggestions(self, n: int = 6) -> list[str]:
         """At most n questions that the corpus answers, to begin with."""
-        return self._suggestions.starters(n)
+        return self._suggestions.starters(n, self.ask)
 
     def questions_on(self, article_id: str, n: int = 3) -> list[str]:
         """At most n questions that a sentence of the article answers."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from orelore.corpus.askable import Askable
 from orelore.corpus.questions import askable
@@ -13,6 +14,7 @@ from orelore.index.library import Library
 from orelore.types import Answer
 
 _COUNTRIES = 5  # that the questions to begin with are about
+_TRIED = 3  # times as many questions as are offered, at most
 _NEAR = 3  # cited articles, or passages near an abstention, whose questions are offered
 
 
@@ -23,12 +25,23 @@ class Suggestions:
         """`countries` are those to begin with, the most important first."""
         self._askable = list(askable)
         self._countries = frozenset(countries[:_COUNTRIES])
+        self._answered: dict[Askable, bool] = {}
 
-    def starters(self, n: int) -> list[str]:
-        """Questions to begin with, of various countries, metals and kinds."""
+    def starters(self, n: int, ask: Callable[[str], Answer]) -> list[str]:
+        """Questions to begin with, of various countries, metals and kinds.
+
+        Each was asked: its answer quotes the sentence that it was made of.
+        """
         known = [item for item in self._askable if self._countries.intersection(item.countries)]
         best = sorted(known or self._askable, key=lambda item: (-int(item.year or 0), -item.fame))
-        return [item.question for item in _various(best, n)]
+        left = (item for item in _various(best, _TRIED * n) if self._holds(item, ask))
+        return [item.question for item in islice(left, n)]
+
+    def _holds(self, item: Askable, ask: Callable[[str], Answer]) -> bool:
+        if item not in self._answered:
+            quotes = [citation.quote for citation in ask(item.question).citations]
+            self._answered[item] = any(item.sentence in quote for quote in quotes)
+        return self._answered[item]
 
     def on(self, article_id: str, n: int) -> list[str]:
         """Questions that a sentence of the article answers."""
