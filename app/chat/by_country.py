@@ -53,7 +53,7 @@ class Comparison:
 def compare(answer: Answer) -> Comparison | None:
     """The quantity of an answer in other countries too; None where no year has two of them.
 
-    The year is the one that the question names, or else the latest that most countries have.
+    The year is the one that the question names; without one, the latest that most countries have.
     """
     if answer.series is None or not answer.elsewhere:
         return None
@@ -92,9 +92,8 @@ def _figure(compared: Comparison, name: str) -> Markup:
 def _year(question: str, every: Sequence[Series]) -> str | None:
     told = Counter(year for series in every for year in {point.year for point in _drawn(series)})
     shared = {year: count for year, count in told.items() if count >= _FEWEST}
-    named: list[str] = [year for year in _YEAR.findall(question) if year in shared]
-    if named:
-        return named[-1]
+    if asked := _YEAR.findall(question):
+        return next((year for year in reversed(asked) if year in shared), None)
     return max(shared, key=lambda year: (shared[year], year), default=None)
 
 

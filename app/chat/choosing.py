@@ -18,7 +18,7 @@ from .layout import Parts
 def connect_fields(parts: Parts, **quiet: Any) -> None:
     """Let what a reader chooses be the filters; `quiet` are options of the events."""
     # `input` would not tell of what is pasted or cleared. `change` also comes of what `chosen` puts
-    # into the fields, of each before the next one has changed: as one event, the last of them wins.
+    # into the fields, and tells the same as it.
     tells = [field.change for field in parts.fields]
     told = [parts.filters, parts.filter_note]
     gr.on(tells, choose, list(parts.fields), told, trigger_mode="always_last", **quiet)

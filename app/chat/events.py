@@ -53,6 +53,8 @@ class Events:
     ) -> Iterator[Shown]:
         """Ask what stands in the box; an edited question takes the place of the one before."""
         yield {self.parts.question: ""}
+        if not asked.strip():  # there is nothing to ask
+            return
         asking = Asking(asked, filters, editing)
         yield from self._ask(asking, conversation, turns, reader_of(request))
 
@@ -72,6 +74,7 @@ class Events:
         self, filters: Filters, conversation: Conversation, turns: Turns, request: gr.Request
     ) -> Iterator[Shown]:
         """Ask the last question again, with the filters that are chosen now."""
+        yield self._unchanged
         if conversation:
             asking = Asking(conversation[-1].question, filters, conversation[-1].number)
             yield from self._ask(asking, conversation, turns, reader_of(request))
@@ -87,6 +90,7 @@ class Events:
         """Ask again as a chip says: in the place of the last question, or after it an older one."""
         wish = wish_of(event)
         found = asked_with(wish, conversation)
+        yield self._unchanged
         if found is None or found.answer is None:
             return
         is_last = found is conversation[-1]
@@ -112,7 +116,12 @@ class Events:
             if latest.problem is not None:
                 yield {self.parts.question: latest.question}  # to be mended
         # Gradio shows the last step once more in the end, when another turn may have begun.
-        yield {self.parts.question: gr.skip()}
+        yield self._unchanged
+
+    @property
+    def _unchanged(self) -> Shown:
+        # A handler that yields nothing at all would empty every component.
+        return {self.parts.question: gr.skip()}
 
     def _steps(self, first: Exchange, asking: Asking, refusal: str | None) -> Iterable[Exchange]:
         if refusal:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
 
-from orelore import FORMS, Answer, Series, export
+from orelore import FORMS, Answer, Point, Series, export
 
+NAMED = 4  # publishers below a picture
 _LINK = Markup(
     '<a class="act" href="data:{type};charset=utf-8;base64,{data}" download="{file}">CSV</a>'
 )
 _PICTURE = Markup(
-    '<button type="button" class="act" data-png="{caption}" data-file="{file}">PNG</button>'
+    '<button type="button" class="act" data-png="{caption}" data-file="{file}"'
+    ' data-sources="{sources}">PNG</button>'
 )
 
 
@@ -27,6 +29,17 @@ def csv_link(answer: Answer, series: Sequence[Series], file: str) -> Markup:
     )
 
 
-def picture_button(caption: str, file: str) -> Markup:
-    """A button that makes a picture of the chart in the same view, with the caption above it."""
-    return _PICTURE.format(caption=caption, file=file)
+def picture_button(caption: str, file: str, points: Iterable[Point]) -> Markup:
+    """A button that makes a picture of the chart in the same view.
+
+    The caption stands above the chart, who published its points below it.
+    """
+    return _PICTURE.format(caption=caption, file=file, sources=publishers_of(points))
+
+
+def publishers_of(points: Iterable[Point]) -> str:
+    """`Sources: Daryo; USGS; 2 more. Orelore`."""
+    publishers = list(dict.fromkeys(p.source.publisher for p in points if p.source.publisher))
+    named, more = publishers[:NAMED], len(publishers) - NAMED
+    told = "; ".join([*named, *([f"{more} more"] if more > 0 else [])])
+    return f"Sources: {told}. Orelore" if told else "Orelore"

@@ -11,6 +11,7 @@ KEYS = (
     ("Shift + Enter", "A new line"),
     ("/", "To the question box"),
     ("↑ in an empty box", "The last question again"),
+    ("[ and ]", "The source before, the next one"),
     ("Esc", "Stop, or end editing"),
 )
 _ROW = Markup("<dt><kbd>{}</kbd></dt><dd>{}</dd>")

@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 from gradio.components import Component
+from markupsafe import Markup
 
 from orelore import Coverage, Filters
 
@@ -26,7 +27,11 @@ NAMED: Mapping[str, str] = {
     "publishers": "Publishers",
     "kinds": "Kinds of source",
 }
-DATES = "2024, 2024-05 or 2024-05-31"
+FILTERS = Markup(
+    '<button type="button" class="act" aria-expanded="false" aria-controls="filters">Filters'
+    "</button>"
+)
+DATES = "2024 or 2024-05"
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,7 @@ def _controls(coverage: Coverage) -> dict[str, Any]:
         question = _question_box()
         stop = gr.Button("Stop", elem_id="stop", scale=0, min_width=80)
     with gr.Row(elem_id="controls"):
+        pane(str(FILTERS), "filters-button")
         fields = _filter_fields(coverage)
         again = gr.Button("Start again", size="sm", elem_id="again", scale=0, min_width=90)
         menu = pane(whole_menu(), "conversation-menu")
@@ -132,7 +138,8 @@ def _question_box() -> gr.Textbox:
 
 
 def _filter_fields(coverage: Coverage) -> list[gr.Dropdown | gr.Textbox]:
-    with gr.Accordion("Filters", open=False, elem_id="filters"):
+    # No accordion: what is in a closed one changes piece by piece when all its fields are set.
+    with gr.Column(elem_id="filters"):
         with gr.Row():
             names = [
                 names_field(label, field, coverage, elem_id=_id_of(label), min_width=180)

@@ -158,7 +158,8 @@ def _account(number: int, account: Account, card: int | None, titles: dict[int, 
 def _abstention(exchange: Exchange, answer: Answer) -> Markup:
     links = [
         Markup('<li><a href="#{}">{}</a></li>').format(
-            card_id(exchange.number, card), hit.article.title
+            card_id(exchange.number, card),
+            " · ".join(filter(None, (hit.article.title, hit.chunk.heading))),
         )
         for card, hit in enumerate(answer.nearest, start=1)
     ]

@@ -64,11 +64,13 @@ def _views(number: int, answer: Answer, series: Series) -> Iterator[_View]:
     table = yearly_values(number, series, cited, answer.question)
     yield _View(f"table-{number}", "Table", rows, table, csv_link(answer, [series], name))
     if len(series.points) - len(undrawn(series)) > 1:  # one value is no development
-        png = picture_button(series.caption, name)
+        png = picture_button(series.caption, name, series.points)
         yield _View(f"chart-{number}", "Chart", rows, _chart(series, name), png)
     if compared := compare(answer):
         name = slugify(compared.caption)
-        files = csv_link(answer, compared.countries, name) + picture_button(compared.caption, name)
+        points = [point for _, point in compared.rows]
+        png = picture_button(compared.caption, name, points)
+        files = csv_link(answer, compared.countries, name) + png
         view = country_view(number, compared, cited)
         yield _View(f"country-{number}", "By country", f"country-{number}-", view, files)
 

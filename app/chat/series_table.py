@@ -15,7 +15,8 @@ from .sources import card_id
 _TABLE = Markup(
     '<div class="series" role="region" aria-labelledby="{id}" tabindex="0"><table>'
     '<caption id="{id}">{caption}</caption>'
-    '<thead><tr><th scope="col">Year</th><th scope="col">Value</th><th scope="col">Source</th></tr>'
+    '<thead><tr><th scope="col">Year</th><th scope="col">Value{unit}</th>'
+    '<th scope="col">Source</th></tr>'
     "</thead><tbody>{rows}</tbody></table></div>"
 )
 _ROW = Markup(
@@ -45,7 +46,9 @@ def yearly_values(number: int, series: Series, cited: Cited, question: str = "")
         )
         for index, point in enumerate(series.points)
     )
-    return _TABLE.format(id=f"series-{number}", caption=series.caption, rows=join(rows))
+    unit = f", {series.unit}" if series.unit else ""
+    caption = series.caption
+    return _TABLE.format(id=f"series-{number}", caption=caption, unit=unit, rows=join(rows))
 
 
 def value_row(

@@ -58,6 +58,8 @@ def _keep(
     done = tuple(exchange for exchange in now if exchange.is_done)
     if done == before.exchanges:
         return gr.skip(), gr.skip()
+    if now and not done:  # the first question is asked again: it is still the same conversation
+        return gr.skip(), gr.skip()
     if not done:
         return NEW, current("")
     record, base = continued(before, done, filters)

@@ -49,7 +49,16 @@
     }
   }
 
+  // On a phone the question box goes to its place on the page when the filters open below it.
+  function unfold(button) {
+    const isOpen = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) find("#asking").scrollIntoView({ block: "nearest" });
+  }
+
   function click(event) {
+    const filters = event.target.closest('[aria-controls="filters"]');
+    if (filters) unfold(filters);
     const link = event.target.closest("[data-link]");
     if (link) copyLink(link);
     if (event.target.closest('[data-do="edit"], #editing [data-do]')) box().focus();

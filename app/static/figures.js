@@ -42,7 +42,9 @@
   function look(figure) {
     const picture = { format: "png", filename: figure.dataset.name, scale: 2 };
     // Plotly offers to send a figure to its maker's server, unless it is told not to.
-    return { displaylogo: false, showSendToCloud: false, toImageButtonOptions: picture };
+    const ours = { displaylogo: false, showSendToCloud: false, toImageButtonOptions: picture };
+    // The figures of an answer have a button of their own for that.
+    return figure.closest(".quantity") ? { ...ours, modeBarButtonsToRemove: ["toImage"] } : ours;
   }
 
   // With a finger one scrolls the page; the buttons of the figure zoom and let it be moved.

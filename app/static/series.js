@@ -34,6 +34,17 @@
   // Plotly reads labels as HTML.
   const plain = (text) => text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
 
+  const LETTER = 6; // pixels, about
+
+  function wrapped(text, letters) {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      if (lines.at(-1).length + word.length > letters) lines.push("");
+      lines.push(`${lines.pop()} ${word}`.trim());
+    }
+    return lines.join("\n");
+  }
+
   // With the caption: apart from the page nobody would know what it shows.
   function picture(button) {
     const figure = button.closest(".view").querySelector(".figure");
@@ -42,9 +53,13 @@
     const layout = {
       ...figure.layout,
       title: { text: plain(button.dataset.png), font: { size: 14 }, x: 0, xref: "container", pad: { l: 12, t: 12 }, y: 1, yanchor: "top" },
-      margin: { l: 16, r: 16, t: 56, b: 16 },
+      margin: { l: 16, r: 16, t: 56, b: 100 },
+      annotations: [{
+        text: plain(wrapped(button.dataset.sources, width / LETTER)).replaceAll("\n", "<br>"), font: { size: 11 }, showarrow: false, align: "left",
+        x: 0, xref: "paper", xanchor: "left", y: 0, yref: "paper", yanchor: "top", yshift: -36,
+      }],
     };
-    const look = { format: "png", scale: 2, width, height: height + 48, filename: button.dataset.file };
+    const look = { format: "png", scale: 2, width, height: height + 132, filename: button.dataset.file };
     window.Plotly.downloadImage({ data: figure.data, layout }, look);
   }
 

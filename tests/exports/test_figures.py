@@ -22,6 +22,8 @@ def test_there_is_a_row_for_each_value_with_its_source(answer: Answer, series: S
         "unit": "t",
         "year": "2024",
         "value": "more than 4",
+        "low": "",
+        "high": "",
         "basis": "as planned",
         "source title": "Output",
         "publisher": "Steppe Herald",
@@ -57,4 +59,17 @@ def test_every_cell_is_guarded_and_on_one_line(answer: Answer, series: Series) -
     point = replace(series.points[0], value="=1+1", basis="\t@x", year="-5")
     odd = replace(series, title="+a\nb", unit="=t", points=(point,))
     (row,) = rows(to_csv([replace(answer, question='=A1,"x"', series=odd)]))
-    assert list(row.values())[:6] == ['\'=A1,"x"', "'+a b", "'=t", "-5", "'=1+1", "'@x"]
+    assert list(row.values())[:5] == ['\'=A1,"x"', "'+a b", "'=t", "-5", "'=1+1"]
+    assert row["basis"] == "'@x"
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [(21112.0, "21112"), (554_200_000.0, "554200000"), (9.805, "9.805"), (0.0, "0"), (None, "")],
+)
+def test_a_value_also_stands_as_a_plain_number(
+    answer: Answer, series: Series, number: float | None, told: str
+) -> None:
+    point = replace(series.points[0], value="as told", low=number, high=None)
+    (row,) = rows(to_csv([replace(answer, series=replace(series, points=(point,)))]))
+    assert (row["value"], row["low"], row["high"]) == ("as told", told, "")

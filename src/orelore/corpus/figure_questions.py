@@ -75,9 +75,7 @@ def figure_questions(figures: Iterable[Figure], articles: Articles) -> Iterator[
 
 def _is_plain(figure: Figure) -> bool:
     """Whether it is one value of one thing and one metal, by names that fit into a question."""
-    is_named = not figure.subject.startswith("World") and not re.search(
-        r"[(,\d]| in | of ", figure.subject
-    )
+    is_named = not re.search(r"^World\b|[(,\d]| in | of ", figure.subject)
     is_single = figure.value is not None and len(figure.mineral) <= 1
     return bool(figure.fact) and is_named and is_single
 

@@ -11,7 +11,7 @@ from orelore.exports.plain import one_line
 from orelore.types import Answer
 
 HEADER = (
-    *("question", "title", "unit", "year", "value", "basis"),
+    *("question", "title", "unit", "year", "value", "low", "high", "basis"),
     *("source title", "publisher", "published", "url"),
 )
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)*", re.ASCII)
@@ -19,7 +19,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def to_csv(answers: Sequence[Answer]) -> str:
-    """A row for each value, below the header; lines end with CRLF."""
+    """A row for each value, below the header; lines end with CRLF.
+
+    `value` is as people write it, `low` and `high` are its numbers: the same for a single one.
+    """
     file = StringIO(newline="")
     rows = csv.writer(file)
     rows.writerow(HEADER)
@@ -43,5 +46,14 @@ def _rows(answer: Answer) -> Iterator[tuple[str, ...]]:
     for point in answer.series.points:
         source = point.source
         of_source = source.title, source.publisher, source.published or "", source.url or ""
-        cells = *of_all, point.year, point.value, point.basis, *of_source
+        bounds = _plain(point.low), _plain(point.high)
+        cells = *of_all, point.year, point.value, *bounds, point.basis, *of_source
         yield tuple(map(one_line, cells))
+
+
+def _plain(number: float | None) -> str:
+    """The number for a program: `21112`, `554200000`, `9.805`; empty where there is none."""
+    if number is None:
+        return ""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".")

@@ -37,7 +37,13 @@ def test_the_year_is_the_latest_that_most_countries_have() -> None:
 
 def test_the_year_of_the_question_comes_first_where_it_can_be_compared() -> None:
     assert compared("How much gold in 2021?", PERU, CHINA).year == "2021"
-    assert compared("How much gold in 2023?", PERU, CHINA).year == "2022"
+    assert compared("How much gold from 2021 to 2023?", PERU, CHINA).year == "2021"
+
+
+def test_another_year_than_the_question_names_is_not_compared(answer: Answer) -> None:
+    asked = replace(answer, question="How much gold in 2023?", series=PERU, elsewhere=(CHINA,))
+    assert compare(asked) is None
+    assert compare(replace(asked, question="How much gold?")) is not None
 
 
 def test_the_highest_is_on_top_and_only_its_values_of_the_year_are_shown() -> None:

@@ -97,7 +97,7 @@ def test_an_abstention_looks_different_and_leads_to_the_nearest_passages(
     html = transcript([Exchange(1, "?", abstention)])
     assert "Not covered by the articles" in html
     assert "No article mentions who." in html
-    assert f'<a href="#{card_id(1, 1)}">Gold at Boz</a>' in html
+    assert f'<a href="#{card_id(1, 1)}">Gold at Boz · Output</a>' in html
     assert 'class="reply answer"' not in html
 
 

@@ -119,7 +119,9 @@ def test_the_values_can_be_kept_as_csv(asked: Visit) -> None:
     assert download.value.suggested_filename == "kazakhstan-gold-mine-production.csv"
     lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
     assert len(lines) == 4
-    assert lines[3].endswith("t,2023,130,,Tables,Steppe Herald,2024-05,https://example.org/2023")
+    assert lines[3].endswith(
+        "t,2023,130,130,130,,Tables,Steppe Herald,2024-05,https://example.org/2023"
+    )
 
 
 def test_the_chart_can_be_kept_as_a_picture(asked: Visit) -> None:

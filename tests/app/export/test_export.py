@@ -109,7 +109,7 @@ def test_where_there_is_no_table_it_is_said(visit: Visit) -> None:
 
 def test_an_abstention_is_exported_and_a_problem_is_not(visit: Visit) -> None:
     answered(visit, ABSENT, 1)
-    visit.ask("   ")
+    visit.ask("?!")
     expect(visit.page.locator("#answer-2 .problem")).to_be_visible()
     expect(menu(visit, "#answer-2")).to_have_count(0)
     name, content = exported(visit, "markdown")

@@ -92,7 +92,7 @@ def test_each_beginning_is_a_conversation_the_newest_first(visit: Visit) -> None
 
 
 def test_opening_puts_the_filters_back_and_leaves_the_list_as_it_is(visit: Visit) -> None:
-    visit.page.locator("#filters > button").click()
+    visit.page.get_by_role("button", name="Filters").click()
     visit.page.get_by_label("Published until").fill("2021")
     expect(visit.page.locator("#filter-note")).to_contain_text("until 2021")
     ask(visit, "How much gold did the Altyn mine produce?", 1)
