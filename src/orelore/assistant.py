@@ -135,6 +135,7 @@ class Assistant:
             notices.append(f"{error} This answer is made without it.")
             answerer, draft = self._extractive, self._extractive.draft(query.reading, usable)
         answer = self._with_figures(self._checked(query, filters, hits, draft), query.reading)
+        notices += [answer.notice] if answer.notice else []
         timing = {"retrieval": found - started, "total": perf_counter() - started}
         yield replace(
             answer,
@@ -220,6 +221,7 @@ class Assistant:
     def _with_figures(self, answer: Answer, reading: str) -> Answer:
         """The answer with the quantity that is asked for, over the years and elsewhere."""
         from orelore.answer.series import wants_value
+        from orelore.answer.table_note import table_note
 
         # The tables are slow to read: only for a question that may want a value.
         if answer.abstained or not wants_value(reading):
@@ -228,7 +230,8 @@ class Assistant:
         if quantity is None:
             return answer
         series, elsewhere = self._figures.series_of(quantity), self._figures.elsewhere(quantity)
-        return replace(answer, series=series, elsewhere=elsewhere)
+        told = replace(answer, series=series, elsewhere=elsewhere)
+        return replace(told, notice=table_note(told))
 
     @cached_property
     def _figures(self) -> YearlyFigures:
