@@ -89,6 +89,11 @@ class Visit:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
+    def wait(self) -> None:
+        """Until the page can be used."""
+        expect(self.page.get_by_label("Your question")).to_be_visible(timeout=2 * PATIENCE_MS)
+        self.page.wait_for_function("Boolean(window.orelore?.picks)")  # our last script is there
+
     def ask(self, question: str) -> None:
         box = self.page.get_by_label("Your question")
         box.fill(question)
@@ -110,8 +115,7 @@ def open_page(visit: Visit, address: str) -> Visit:
     page.on("dialog", visit.note_dialog)
     page.on("pageerror", lambda error: visit.faults.append(str(error)))
     page.goto(address)
-    expect(page.get_by_label("Your question")).to_be_visible(timeout=2 * PATIENCE_MS)
-    page.wait_for_function("Boolean(window.orelore?.picks)")  # our last script is there
+    visit.wait()
     return visit
 
 

@@ -110,6 +110,7 @@ def test_what_came_in_can_be_chosen_by_whoever_opens_the_page(
 ) -> None:
     own_assistant.file(replace(emel, countries=("Turkmenistan",)))
     adding.page.reload()
+    adding.wait()
     adding.page.get_by_role("button", name="Filters").click()
     adding.page.get_by_label("Countries").click()
     adding.page.get_by_role("option", name="Turkmenistan (1)").click()

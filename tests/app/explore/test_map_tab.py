@@ -134,7 +134,7 @@ def test_a_click_on_the_map_shows_the_place_beside_it(wide: Visit) -> None:
 @pytest.mark.slow
 def test_the_filters_choose_in_the_table_and_on_the_map(wide: Visit) -> None:
     page = wide.page
-    page.get_by_label("Kind").select_option("mine")
+    page.locator("#map").get_by_label("Kind").select_option("mine")
     expect(page.locator("#places tbody tr:visible")).to_have_count(2)
     expect(page.get_by_text("2 of 4 places")).to_be_visible()
     assert page.evaluate(AT, "Boz") is None
@@ -199,7 +199,7 @@ def test_a_question_on_a_place_is_asked(wide: Visit) -> None:
 @pytest.mark.slow
 def test_another_look_redraws_the_map_and_keeps_the_filters(wide: Visit) -> None:
     page = wide.page
-    page.get_by_label("Kind").select_option("mine")
+    page.locator("#map").get_by_label("Kind").select_option("mine")
     page.evaluate("document.body.classList.toggle('dark')")
     page.wait_for_function(
         "document.querySelector('.figure').layout.template.layout.font.color === '#f5f5f4'"

@@ -57,7 +57,7 @@ def listed(page: Page) -> Locator:
 
 def reloaded(visit: Visit) -> Page:
     visit.page.reload()
-    expect(visit.page.get_by_label("Your question")).to_be_visible(timeout=20_000)
+    visit.wait()
     expect(visit.page.locator("#kept-place")).not_to_be_empty()  # the server has told whose it is
     return visit.page
 
