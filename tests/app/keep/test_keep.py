@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -268,6 +269,25 @@ def signed_in(browser: Browser, address: str, name: str) -> Visit:
     return visit
 
 
+def sign_in(page: Page, name: str) -> None:
+    """Fill in the form that the page leads to."""
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(SECRET)
+    page.get_by_role("button", name="Sign in").click()
+
+
+@contextmanager
+def refused(page: Page) -> Iterator[None]:
+    """What is asked is answered as without a session.
+
+    Without its cookie a page would notice that at any time, and Gradio would load it again.
+    """
+    asking = "**/gradio_api/queue/join*"
+    page.route(asking, lambda route: route.fulfill(status=401, json={"detail": "Sign in."}))
+    yield
+    page.unroute(asking)
+
+
 @pytest.fixture
 def guarded(assistant: Assistant, settings: Settings, tmp_path: Path) -> Iterator[str]:
     """The address of a page where ann and bob may sign in."""
@@ -319,17 +339,12 @@ def test_a_session_that_has_ended_leads_back_to_the_question_and_its_filters(
     ann.page.get_by_role("button", name="Filters").click()
     ann.page.get_by_label("Published since").fill("2023")
     expect(ann.page.locator("#filter-note")).to_contain_text("since 2023")
-    # Without the cookie Gradio would load the page again by itself, sooner or later.
-    ended = "**/gradio_api/queue/join*"
-    ann.page.route(ended, lambda route: route.fulfill(status=401, json={"detail": "Sign in."}))
-    ann.ask(GOLD)
-    told = ann.page.get_by_role("dialog", name="Your session has ended")
-    expect(told).to_contain_text("Sign in again")
-    ann.page.unroute(ended)
+    with refused(ann.page):
+        ann.ask(GOLD)
+        told = ann.page.get_by_role("dialog", name="Your session has ended")
+        expect(told).to_contain_text("Sign in again")
     told.get_by_role("link", name="Sign in").click()
-    ann.page.get_by_label("Name").fill("ann")
-    ann.page.get_by_label("Password").fill(SECRET)
-    ann.page.get_by_role("button", name="Sign in").click()
+    sign_in(ann.page, "ann")
     expect(ann.page.locator("#answer-1 .answer")).to_contain_text("4.2 tonnes")
     expect(ann.page.locator("#filter-note")).to_contain_text("since 2023")
     ann.page.context.close()
@@ -341,14 +356,12 @@ def test_without_a_session_the_page_leads_to_the_question_too(
     ann = signed_in(browser, guarded, "ann")
     offered = ann.page.locator("#starters [data-ask]").first
     question = offered.inner_text()
+    with refused(ann.page):
+        offered.click()
+        expect(ann.page.get_by_role("dialog", name="Your session has ended")).to_be_visible()
     ann.page.context.clear_cookies()
-    offered.click()
-    told = ann.page.get_by_role("dialog", name="Your session has ended")
-    expect(told.or_(ann.page.get_by_label("Password")).first).to_be_visible()
     ann.page.reload()
     expect(ann.page.locator("input[name=next]")).to_have_value(re.compile(r"^/\?q="))
-    ann.page.get_by_label("Name").fill("ann")
-    ann.page.get_by_label("Password").fill(SECRET)
-    ann.page.get_by_role("button", name="Sign in").click()
+    sign_in(ann.page, "ann")
     expect(ann.page.locator("#answer-1 .question-text")).to_have_text(question)
     ann.page.context.close()
