@@ -24,11 +24,9 @@ def names_field(label: str, field: str, coverage: Coverage, **looks: Any) -> gr.
 def choices(field: str, coverage: Coverage) -> list[tuple[str, str]]:
     """What a dropdown offers, each name with its number: `("gold (12)", "gold")`."""
     numbers: Mapping[str, int] = getattr(coverage, field)
-    of = "publisher" if field == OF_PUBLISHERS else ""
-    return [
-        (f"{name} ({counted(number, of) if of else number})", name)
-        for name, number in numbers.items()
-    ]
+    if field == OF_PUBLISHERS:
+        return [(f"{name} ({counted(n, 'publisher')})", name) for name, n in numbers.items()]
+    return [(f"{name} ({number})", name) for name, number in numbers.items()]
 
 
 def keep_current(fields: Mapping[str, Component], assistant: Assistant) -> None:

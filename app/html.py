@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -23,6 +23,12 @@ def join(pieces: Iterable[Markup], between: str = "") -> Markup:
 def counted(number: int, what: str) -> str:
     """`1 page`, `1,200 pages`."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """`A; B; 2 more`."""
+    more = [f"{len(names) - most} more"] if len(names) > most else []
+    return "; ".join([*names[:most], *more])
 
 
 def link_out(url: str | None, text: str) -> Markup:

@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from orelore import FORMS, Answer, Point, Series, export
 
+from ..html import first_of
+
 NAMED = 4  # publishers below a picture
 _LINK = Markup(
     '<a class="act" href="data:{type};charset=utf-8;base64,{data}" download="{file}">CSV</a>'
@@ -40,6 +42,4 @@ def picture_button(caption: str, file: str, points: Iterable[Point]) -> Markup:
 def publishers_of(points: Iterable[Point]) -> str:
     """`Sources: Daryo; USGS; 2 more. Orelore`."""
     publishers = list(dict.fromkeys(p.source.publisher for p in points if p.source.publisher))
-    named, more = publishers[:NAMED], len(publishers) - NAMED
-    told = "; ".join([*named, *([f"{more} more"] if more > 0 else [])])
-    return f"Sources: {told}. Orelore" if told else "Orelore"
+    return f"Sources: {first_of(publishers, NAMED)}. Orelore" if publishers else "Orelore"

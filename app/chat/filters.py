@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, Literal, get_args
@@ -62,6 +62,11 @@ def values_of(filters: Filters) -> Iterator[Value]:
         yield from (Value(kind, name) for name in names)
 
 
+def filters_of(values: Iterable[Value]) -> Filters:
+    """The filters with these values: the reverse of `values_of`."""
+    return reduce(joined, values, Filters())
+
+
 def joined(filters: Filters, value: Value) -> Filters:
     """The filters with the value: added to the names of its field, or in place of its date."""
     is_date = value.kind in PERIOD
@@ -81,8 +86,7 @@ def is_offered(value: Value, coverage: Coverage) -> bool:
 
 def offered(filters: Filters, coverage: Coverage) -> Filters:
     """What the fields can take of the filters: a field takes no name that it does not offer."""
-    values = (value for value in values_of(filters) if is_offered(value, coverage))
-    return reduce(joined, values, Filters())
+    return filters_of(value for value in values_of(filters) if is_offered(value, coverage))
 
 
 def fields_of(filters: Filters) -> list[list[str] | str]:

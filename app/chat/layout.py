@@ -142,14 +142,10 @@ def _filter_fields(coverage: Coverage) -> list[gr.Dropdown | gr.Textbox]:
     with gr.Column(elem_id="filters"):
         with gr.Row():
             names = [
-                names_field(label, field, coverage, elem_id=_id_of(label), min_width=180)
+                names_field(label, field, coverage, elem_id=field, min_width=180)
                 for field, label in NAMED.items()
             ]
         with gr.Row():
             since = gr.Textbox(label="Published since", placeholder=DATES, elem_id="since")
             until = gr.Textbox(label="Published until", placeholder=DATES, elem_id="until")
     return [*names, since, until]
-
-
-def _id_of(label: str) -> str:
-    return label.lower().replace(" ", "-")

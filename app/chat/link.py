@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import reduce
 from urllib.parse import parse_qs, urlencode
 
 from orelore import Filters
 
-from .exchange import NOTHING, Exchange
-from .filters import KINDS, Value, filters_query, joined
+from .exchange import Exchange
+from .filters import KINDS, Value, filters_of, filters_query
 
 QUESTION = "q"
 
@@ -24,8 +23,7 @@ def read_query(query: str) -> tuple[str, Filters]:
     """The question and the filters of such a query; what else it says is passed over."""
     found = parse_qs(query.removeprefix("?"))
     named = [Value(kind, name) for kind in KINDS for name in map(str.strip, found.get(kind, ()))]
-    filters = reduce(joined, (value for value in named if value.name), NOTHING)
-    return found.get(QUESTION, [""])[0], filters
+    return found.get(QUESTION, [""])[0], filters_of(value for value in named if value.name)
 
 
 def called(value: object, chosen: Filters) -> tuple[str, Filters]:

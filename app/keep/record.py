@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cache, reduce
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,8 +13,8 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from orelore import Filters, SnapshotError, dump_answer, load_answer
 
-from ..chat.exchange import NOTHING, Conversation, Exchange
-from ..chat.filters import joined, values_of
+from ..chat.exchange import Conversation, Exchange
+from ..chat.filters import filters_of, values_of
 from .packing import LONGEST_PACKED, pack, unpack
 
 VERSION = 1
@@ -107,7 +107,7 @@ def _read(plain: dict[str, Any], kept: _Body, number: int) -> Exchange:
     known = {name: value for name, value in plain.items() if name in names}
     exchange = _exchanges().validate_python({**known, "number": number})
     # JSON has no tuples, of which filters are made.
-    exchange = replace(exchange, filters=reduce(joined, values_of(exchange.filters), NOTHING))
+    exchange = replace(exchange, filters=filters_of(values_of(exchange.filters)))
     if snapshot is not None:
         exchange = replace(exchange, answer=load_answer(_whole(snapshot, kept.articles)))
     if not exchange.is_done or len(exchange.topic or "") > LONGEST_TOPIC:

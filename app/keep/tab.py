@@ -56,9 +56,8 @@ def _keep(
     now: Conversation, filters: Filters, before: Kept, user: str | None, store: Store
 ) -> tuple[Any, Any]:
     done = tuple(exchange for exchange in now if exchange.is_done)
-    if done == before.exchanges:
-        return gr.skip(), gr.skip()
-    if now and not done:  # the first question is asked again: it is still the same conversation
+    is_first_again = bool(now) and not done  # it is still the same conversation
+    if done == before.exchanges or is_first_again:
         return gr.skip(), gr.skip()
     if not done:
         return NEW, current("")

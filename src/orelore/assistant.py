@@ -135,7 +135,6 @@ class Assistant:
             notices.append(f"{error} This answer is made without it.")
             answerer, draft = self._extractive, self._extractive.draft(query.reading, usable)
         answer = self._with_figures(self._checked(query, filters, hits, draft), query.reading)
-        notices += [answer.notice] if answer.notice else []
         timing = {"retrieval": found - started, "total": perf_counter() - started}
         yield replace(
             answer,
@@ -143,7 +142,7 @@ class Assistant:
             confidence=draft.confidence,
             disagreement=draft.disagreement,
             ignored=ignored,
-            notice=" ".join(notices) or None,
+            notice=" ".join(filter(None, (*notices, answer.notice))) or None,
             timing_ms={stage: round(1000 * seconds, 1) for stage, seconds in timing.items()},
         )
 

@@ -35,23 +35,18 @@ def explain(
     sentences = [REFUSAL if is_understood else UNREADABLE]
     if not filters.is_empty:
         sentences.append("Only passages that pass the chosen filters were read.")
-    missing = _missing(question, unknown, recognised, coverage)
+    held = [
+        *_counts(recognised.countries, coverage.countries),
+        *_counts(recognised.minerals, coverage.minerals),
+    ]
+    missing = _missing(question, unknown, held)
     if _is_foreign(question, unknown):
         sentences.append("They are in English, and the words of the question are not in them.")
     elif missing:
         sentences.append(f"No article mentions {_listed(missing[:NAMED], 'or')}.")
     if closest:
         sentences.append(f'The closest that they say: "{closest}"')
-    held = [
-        *_counts(recognised.countries, coverage.countries),
-        *_counts(recognised.minerals, coverage.minerals),
-    ]
-    if held:
-        verb = "is" if held[0][0] < 2 else "are"
-        counted = [f"{_number(count)} on {name}" for count, name in held]
-        sentences.append(f"There {verb} {_listed(counted, 'and')}.")
-    else:
-        sentences.append(_scope(coverage))
+    sentences.append(_told(held) if held else _scope(coverage))
     return " ".join(sentences)
 
 
@@ -63,15 +58,9 @@ def _is_foreign(question: str, unknown: Sequence[str]) -> bool:
     return len(foreign) > len(asked) / 2 or nothing_known
 
 
-def _missing(
-    question: str, unknown: Sequence[str], recognised: Filters, coverage: Coverage
-) -> list[str]:
+def _missing(question: str, unknown: Sequence[str], held: Sequence[tuple[int, str]]) -> list[str]:
     """The unknown words as the question spells them, without names of which no article is told."""
-    counts = [
-        *_counts(recognised.countries, coverage.countries),
-        *_counts(recognised.minerals, coverage.minerals),
-    ]
-    told = {word for count, name in counts if not count for word in words(name)}
+    told = {word for count, name in held if not count for word in words(name)}
     spelt = {word.casefold(): word for word in re.findall(r"\w+", question)}
     return [spelt.get(word, word) for word in unknown if word not in told]
 
@@ -83,6 +72,13 @@ def _scope(coverage: Coverage) -> str:
         return f"The corpus has {_number(coverage.articles)}."
     most = _listed(list(coverage.countries)[:3], "and")
     return f"The corpus has {_number(coverage.articles)}, most of them on {most}."
+
+
+def _told(held: Sequence[tuple[int, str]]) -> str:
+    """How many articles there are on what the question names."""
+    verb = "is" if held[0][0] < 2 else "are"
+    counted = [f"{_number(count)} on {name}" for count, name in held]
+    return f"There {verb} {_listed(counted, 'and')}."
 
 
 def _counts(names: Sequence[str], articles: Mapping[str, int]) -> list[tuple[int, str]]:

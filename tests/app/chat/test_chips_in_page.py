@@ -12,6 +12,12 @@ pytestmark = pytest.mark.slow
 IN_KAZAKHSTAN = "How much gold did the Altyn mine in Kazakhstan produce in 2023?"
 
 
+def choose(visit: Visit, field: str, option: str) -> None:
+    """Choose a name in one of the filter fields, which are open."""
+    visit.page.get_by_label(field).click()
+    visit.page.get_by_role("option", name=option).click()
+
+
 def test_a_filter_is_a_chip_above_the_box_and_can_be_removed(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Filters").click()
     visit.page.get_by_label("Published until").fill("2021")
@@ -32,8 +38,7 @@ def test_a_filter_is_a_chip_above_the_box_and_can_be_removed(visit: Visit) -> No
 
 def test_one_of_several_filters_can_be_removed(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Filters").click()
-    visit.page.get_by_label("Minerals").click()
-    visit.page.get_by_role("option", name="tungsten (1)").click()
+    choose(visit, "Minerals", "tungsten (1)")
     visit.page.get_by_label("Published since").fill("2020")
     note = visit.page.locator("#filter-note")
     expect(note.get_by_role("listitem")).to_have_text(["tungsten", "since 2020"])
@@ -43,14 +48,12 @@ def test_one_of_several_filters_can_be_removed(visit: Visit) -> None:
 
 def test_a_field_that_is_cleared_filters_nothing_any_more(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Filters").click()
-    visit.page.get_by_label("Countries").click()
-    visit.page.get_by_role("option", name="Tajikistan (1)").click()
+    choose(visit, "Countries", "Tajikistan (1)")
     note = visit.page.locator("#filter-note")
     expect(note).to_have_text("Only passages with: Tajikistan")
     visit.page.get_by_label("Countries").press("Backspace")
     expect(note).to_be_hidden()
-    visit.page.get_by_label("Countries").click()
-    visit.page.get_by_role("option", name="Tajikistan (1)").click()
+    choose(visit, "Countries", "Tajikistan (1)")
     expect(note).to_have_text("Only passages with: Tajikistan")
     visit.page.locator("#countries .remove-all").click()
     expect(note).to_be_hidden()
@@ -60,8 +63,7 @@ def test_a_field_that_is_cleared_filters_nothing_any_more(visit: Visit) -> None:
 
 def test_a_kind_of_source_is_chosen_as_a_filter_and_removed(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Filters").click()
-    visit.page.get_by_label("Kinds of source").click()
-    visit.page.get_by_role("option", name="government (1 publisher)").click()
+    choose(visit, "Kinds of source", "government (1 publisher)")
     note = visit.page.locator("#filter-note")
     expect(note).to_have_text("Only passages with: government sources")
     visit.ask(GOLD)
